@@ -1,0 +1,20 @@
+// Writes the built-in catalogue: node scripts/data/build.mjs [folder, default data]
+// Vite runs the TypeScript, so that the generators share the domain code of the application.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const target = process.argv[2] ?? join(root, 'data');
+const { module } = await runnerImport(join(root, 'scripts/data/catalogue.ts'), { configFile: false, root, logLevel: 'error' });
+
+let bytes = 0;
+for (const [path, text] of module.buildCatalogue()) {
+  const file = join(target, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  bytes += Buffer.byteLength(text);
+  console.error(`${String(Buffer.byteLength(text)).padStart(8)}  ${path}`);
+}
+console.error(`${String(bytes).padStart(8)}  in all`);

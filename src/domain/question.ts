@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** A spatial question: where to look. Part of the link. */
+
+const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+export const questionSchema = z.discriminatedUnion('kind', [
+  /** Whatever lies within `toleranceM` of a place. */
+  z.object({ kind: z.literal('point'), at: lngLat, toleranceM: z.number().positive().max(100000) }),
+  z.object({ kind: z.literal('box'), bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+  z.object({ kind: z.literal('polygon'), ring: z.array(lngLat).min(3).max(200) }),
+  z.object({ kind: z.literal('circle'), centre: lngLat, radiusM: z.number().positive().max(100000) }),
+  /** Within d metres of a feature (of its nearest part, measured on the plane). */
+  z.object({
+    kind: z.literal('near'),
+    layerId: z.string(),
+    featureId: z.string(),
+    distanceM: z.number().min(0).max(100000),
+  }),
+  z.object({ kind: z.literal('inside'), layerId: z.string(), featureId: z.string() }),
+]);
+export type Question = Readonly<z.infer<typeof questionSchema>>;

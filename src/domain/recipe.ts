@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { gbPeriodHours, periodHoursSchema, stationValueSchema } from './indicator.ts';
+import { stationKinds } from './station.ts';
+
+/** How an interpolated noise grid is made: everything needed to make it again. Part of the link. */
+
+export const variogramModels = ['spherical', 'exponential', 'gaussian'] as const;
+export const variogramSchema = z.object({
+  model: z.enum(variogramModels),
+  /** dB² */
+  nugget: z.number().min(0),
+  /** Partial sill, dB². */
+  psill: z.number().min(0),
+  /** The parameter a of the model in metres, not the practical range. */
+  range: z.number().positive(),
+});
+export type Variogram = Readonly<z.infer<typeof variogramSchema>>;
+
+export const clipSchema = z.union([
+  z.object({ kind: z.literal('distance'), distanceM: z.number().positive().max(100000) }),
+  z.object({ kind: z.literal('feature'), layerId: z.string(), featureId: z.string() }),
+]);
+
+export const recipeSchema = z.object({
+  /** Layer of stations: of the catalogue or imported. */
+  layerId: z.string(),
+  value: stationValueSchema,
+  /** null: all days. ISO dates, both included. */
+  days: z.object({ from: z.string(), to: z.string() }).nullable(),
+  periodHours: periodHoursSchema.default(gbPeriodHours),
+  /** Kinds of stations that take part; roadside and area stations are not mixed unless both are listed. */
+  stationKinds: z.array(z.enum(stationKinds)).min(1),
+  method: z.enum(['idw', 'kriging']),
+  power: z.number().min(0.1).max(10).default(2),
+  /** null: all stations. */
+  neighbours: z.number().int().min(1).max(1000).nullable().default(null),
+  /** null: no limit. */
+  radiusM: z.number().positive().nullable().default(null),
+  /** 'auto': fitted to the stations, the best of the three models; a model name: fitted with that model. */
+  variogram: z.union([z.enum(['auto', ...variogramModels]), variogramSchema]).default('auto'),
+  /** null: chosen from the extent (about 40 000 cells). */
+  cellSizeM: z.number().min(2).max(5000).nullable().default(null),
+  clip: clipSchema,
+});
+export type NoiseRecipe = Readonly<z.infer<typeof recipeSchema>>;

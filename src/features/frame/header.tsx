@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useStrings } from '../../i18n/i18n.ts';
+import type { Bounds, LngLat } from '../../domain/feature.ts';
+import { inLanguage } from '../../domain/text.ts';
+import { tabs } from '../../state/state.ts';
+import { update, useStore } from '../../state/store.ts';
+import { Button } from '../../ui/controls.tsx';
+import { ActionMenu } from '../../ui/popups.tsx';
+import { SearchBox } from '../explore/search/search-box.tsx';
+import { printSheet } from '../print/print-sheet.tsx';
+import { LinkDialog } from '../share/link-dialog.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import styles from './frame.module.css';
+
+interface HeaderProps {
+  readonly onGo: (target: { readonly bounds: Bounds } | { readonly lngLat: LngLat }) => void;
+}
+
+export function Header({ onGo }: HeaderProps) {
+  const { t, language } = useStrings();
+  const tab = useStore((state) => state.tab);
+  const theme = useStore((state) => state.theme);
+  const catalog = useStore((state) => state.catalog);
+  const [dialog, setDialog] = useState<'link' | 'help' | null>(null);
+  const place = catalog.status === 'ready' ? inLanguage(catalog.catalog.title, language) : '';
+  const nextLanguage = () => update({ language: language === 'en' ? 'zh-CN' : 'en' });
+  const nextTheme = () => update({ theme: theme === 'dark' ? 'light' : 'dark' });
+  const phoneActions = [
+    ...tabs.map((id) => ({ id, text: t(`tab.${id}`), run: () => update({ tab: id, panelOpen: true }) })),
+    { id: 'link', text: t('action.link'), run: () => setDialog('link') },
+    { id: 'print', text: t('action.print'), run: printSheet },
+    { id: 'language', text: t('action.language'), run: nextLanguage },
+    { id: 'theme', text: t('action.theme'), run: nextTheme },
+    { id: 'help', text: t('action.help'), run: () => setDialog('help') },
+  ];
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#map" onClick={(event) => {
+        // The hash belongs to the view; the jump is made by hand.
+        event.preventDefault();
+        document.querySelector<HTMLElement>('.maplibregl-canvas')?.focus();
+      }}>
+        {t('app.skip')}
+      </a>
+      <h1 className={styles.mark}>
+        {t('app.title')} <small>{language === 'en' ? place : `Shengtu · ${place}`}</small>
+      </h1>
+      <nav className={styles.tabs} aria-label={t('app.jobs')}>
+        {tabs.map((id) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={tab === id ? 'page' : undefined}
+            onClick={() => update({ tab: id, panelOpen: true })}
+          >
+            {t(`tab.${id}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={styles.search}>
+        <SearchBox onGo={onGo} />
+      </div>
+      <div className={styles.tools}>
+        <Button look="quiet" onPress={() => setDialog('link')}>
+          {t('action.link')}
+        </Button>
+        <Button look="quiet" onPress={printSheet}>
+          {t('action.print')}
+        </Button>
+        <Button
+          look="quiet"
+          label={t('action.language')}
+          onPress={nextLanguage}
+        >
+          {t('action.languageShort')}
+        </Button>
+        <Button
+          look="quiet"
+          label={t('action.theme')}
+          onPress={nextTheme}
+        >
+          {theme === 'dark' ? '◑' : '◐'}
+        </Button>
+        <Button look="quiet" label={t('action.help')} onPress={() => setDialog('help')}>
+          ?
+        </Button>
+      </div>
+      <div className={styles.phoneMenu}>
+        <ActionMenu label={t('app.jobs')} button="☰" actions={phoneActions} />
+      </div>
+      <LinkDialog isOpen={dialog === 'link'} onClose={() => setDialog(null)} />
+      <HelpDialog isOpen={dialog === 'help'} onClose={() => setDialog(null)} />
+    </header>
+  );
+}

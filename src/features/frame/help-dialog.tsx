@@ -1,0 +1,33 @@
+import { useStrings } from '../../i18n/i18n.ts';
+import { DialogBox } from '../../ui/popups.tsx';
+import styles from './frame.module.css';
+
+const keys = [
+  ['Ctrl/⌘ K', 'help.key.search'],
+  ['← → ↑ ↓', 'help.key.move'],
+  ['+ −', 'help.key.zoom'],
+  ['Shift + ← → ↑ ↓', 'help.key.rotate'],
+  ['Esc', 'help.key.escape'],
+  ['Ctrl/⌘ P', 'help.key.print'],
+] as const;
+
+export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useStrings();
+  return (
+    <DialogBox title={t('help.title')} isOpen={isOpen} onClose={onClose}>
+      <p>{t('help.start')}</p>
+      <h3 className={styles.helpHead}>{t('help.keys')}</h3>
+      <dl className={styles.keys}>
+        {keys.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('help.offline')}</p>
+    </DialogBox>
+  );
+}

@@ -1,0 +1,44 @@
+import type { NoiseRecipe } from '../../domain/recipe.ts';
+import { noteText, useStrings } from '../../i18n/i18n.ts';
+import { Button, Progress } from '../../ui/controls.tsx';
+import styles from './noise.module.css';
+import { useNoise } from './result-store.ts';
+import { cancelRun, startRun } from './run.ts';
+
+/** Starts and stops the job; says what it does, why it failed, and when the map is older than the settings. */
+export function RunBar({ draft }: { readonly draft: NoiseRecipe }) {
+  const { t } = useStrings();
+  const running = useNoise((state) => state.running);
+  const failure = useNoise((state) => state.failure);
+  const cancelled = useNoise((state) => state.cancelled);
+  const shown = useNoise((state) => state.result?.recipe ?? null);
+  const stale = !running && shown !== null && JSON.stringify(shown) !== JSON.stringify(draft);
+  return (
+    <div className={styles.run}>
+      {running ? (
+        <div className={styles.running}>
+          <Progress label={t(`noise.stage.${running.stage}`)} value={running.share} />
+          <Button onPress={cancelRun}>{t('action.cancel')}</Button>
+        </div>
+      ) : (
+        <Button look="primary" onPress={() => void startRun(draft)}>
+          {t(shown ? 'noise.runAgain' : 'noise.run')}
+        </Button>
+      )}
+      <div role="status">
+        {stale && <p className={styles.hint}>{t('noise.stale')}</p>}
+        {cancelled && <p className={styles.hint}>{t(shown ? 'noise.cancelledKept' : 'noise.cancelled')}</p>}
+      </div>
+      {failure && (
+        <div role="alert" className={styles.failure}>
+          <strong>{t(shown ? 'noise.failedKept' : 'noise.failed')}</strong>
+          <ul>
+            {failure.map((note) => (
+              <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'react';
+import { formatNumber } from '../../domain/rounding.ts';
+import { useStrings } from '../../i18n/i18n.ts';
+import type { CrossValidation } from '../../interpolation/cross-validation.ts';
+import { select } from '../../state/store.ts';
+import { Chart, type ChartOption } from '../../ui/chart.tsx';
+import { Button } from '../../ui/controls.tsx';
+import styles from './noise.module.css';
+import type { NoiseResult } from './result-store.ts';
+
+/** Leave-one-out: how far the map is off at places it has not seen. */
+export function ValidationCard({
+  result,
+  validation,
+}: {
+  readonly result: NoiseResult;
+  readonly validation: CrossValidation;
+}) {
+  const { t } = useStrings();
+  const observed = result.points.z;
+  const option = useMemo(
+    () =>
+      validationOption(observed, validation, result.stationIds, {
+        observed: t('noise.observed'),
+        predicted: t('noise.predicted'),
+      }),
+    [observed, validation, result.stationIds, t],
+  );
+  const numbers = {
+    n: validation.n,
+    me: signed(validation.meanError),
+    mae: formatNumber(validation.meanAbsoluteError, 2),
+    rmse: formatNumber(validation.rmse, 2),
+  };
+  const worst = worstOf(validation, 3);
+  const choose = (index: number) => {
+    const [featureId] = result.stationIds[index] ?? [];
+    if (featureId) select({ layerId: result.recipe.layerId, featureId });
+  };
+  return (
+    <div className={styles.group}>
+      <h3>{t('noise.validation')}</h3>
+      <dl className={styles.numbers}>
+        {(['me', 'mae', 'rmse'] as const).map((key) => (
+          <div key={key}>
+            <dt title={t(`noise.${key}Long`)}>{key.toUpperCase()}</dt>
+            <dd>
+              {numbers[key]} <small>dB</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.text}>
+        {t('noise.validationMeans', { rmse: numbers.rmse, bias: biasWords(validation, t) })}
+      </p>
+      <Chart
+        option={option}
+        height={220}
+        label={t('noise.validation')}
+        summary={t('noise.validationSummary', numbers)}
+        onPick={({ seriesIndex, dataIndex }) => seriesIndex === 0 && choose(dataIndex)}
+      />
+      <div className={styles.worst}>
+        <span className={styles.label}>{t('noise.worst')}</span>
+        {worst.map((index) => (
+          <Button key={index} onPress={() => choose(index)}>
+            {result.stationIds[index][0]} {signed(validation.residuals[index])} dB
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export const signed = (value: number, decimals = 2): string => {
+  const text = formatNumber(value, decimals);
+  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+};
+
+/** Bias under a tenth of the error is not worth a word about its sign. */
+function biasWords({ meanError, rmse }: CrossValidation, t: ReturnType<typeof useStrings>['t']): string {
+  if (Math.abs(meanError) < 0.1 * rmse) return t('noise.bias.none');
+  return t(meanError > 0 ? 'noise.bias.high' : 'noise.bias.low', {
+    me: formatNumber(Math.abs(meanError), 2),
+  });
+}
+
+/** Indexes of the largest residuals, worst first. */
+export const worstOf = (
+  { residuals }: Pick<CrossValidation, 'residuals'>,
+  count: number,
+): readonly number[] =>
+  residuals
+    .map((residual, index) => ({ size: Math.abs(residual), index }))
+    .filter(({ size }) => Number.isFinite(size))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, count)
+    .map(({ index }) => index);
+
+function validationOption(
+  observed: Float64Array,
+  { predicted, residuals }: CrossValidation,
+  ids: NoiseResult['stationIds'],
+  words: { readonly observed: string; readonly predicted: string },
+): ChartOption {
+  const all = [...observed, ...predicted].filter(Number.isFinite);
+  const low = Math.floor(Math.min(...all) - 1);
+  const high = Math.ceil(Math.max(...all) + 1);
+  return {
+    grid: { left: 38, right: 14, top: 22, bottom: 40 },
+    tooltip: {
+      trigger: 'item',
+      formatter: (params) => {
+        if (Array.isArray(params) || params.seriesIndex !== 0) return '';
+        const i = params.dataIndex;
+        const numbers = [observed[i], predicted[i]].map((level) => formatNumber(level, 1));
+        return `${ids[i]?.join(', ')}\n${words.observed} ${numbers[0]} · ${words.predicted} ${numbers[1]}\n${signed(residuals[i])} dB`;
+      },
+    },
+    xAxis: { type: 'value', min: low, max: high, name: words.observed, nameLocation: 'middle', nameGap: 26 },
+    yAxis: {
+      type: 'value',
+      min: low,
+      max: high,
+      name: words.predicted,
+      nameGap: 8,
+      nameTextStyle: { align: 'left' },
+    },
+    series: [
+      {
+        type: 'scatter',
+        symbolSize: 7,
+        itemStyle: { opacity: 0.7 },
+        data: [...observed].map((z, i) => [z, predicted[i]]),
+      },
+      {
+        type: 'line',
+        silent: true,
+        showSymbol: false,
+        lineStyle: { width: 1, type: 'dashed' },
+        data: [
+          [low, low],
+          [high, high],
+        ],
+      },
+    ],
+  };
+}

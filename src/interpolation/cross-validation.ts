@@ -1,0 +1,93 @@
+import type { Variogram } from '../domain/recipe.ts';
+import { type IdwOptions, idwAt } from './idw.ts';
+import { nearestPredictor, systemOf } from './kriging.ts';
+import { solve } from './cholesky.ts';
+import { type Points, mergeCoincident } from './points.ts';
+
+export type Method =
+  | { readonly kind: 'idw'; readonly options: IdwOptions }
+  | { readonly kind: 'kriging'; readonly variogram: Variogram; readonly neighbours: number | null };
+
+export interface CrossValidation {
+  readonly n: number;
+  /** Mean of the residuals, dB. */
+  readonly meanError: number;
+  readonly meanAbsoluteError: number;
+  readonly rmse: number;
+  /** Predicted − observed, dB, in the order of the points. NaN where no other point is within the radius. */
+  readonly residuals: readonly number[];
+  readonly predicted: readonly number[];
+}
+
+/**
+ * Leave-one-out: every point predicted from the others, the variogram kept.
+ * @param points merged points (no two at one place)
+ */
+export function crossValidate(points: Points, method: Method): CrossValidation {
+  const predicted = method.kind === 'idw' ? idwLeavingOut(points, method.options) : krigingLeavingOut(points, method);
+  const residuals = predicted.map((value, i) => value - points.z[i]);
+  const known = residuals.filter((residual) => !Number.isNaN(residual));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    n: known.length,
+    meanError: mean(known),
+    meanAbsoluteError: mean(known.map(Math.abs)),
+    rmse: Math.sqrt(mean(known.map((residual) => residual * residual))),
+    residuals,
+    predicted,
+  };
+}
+
+function idwLeavingOut(points: Points, options: IdwOptions): number[] {
+  return Array.from(points.x, (x, i) => {
+    const others = (values: Float64Array) => values.filter((_, j) => j !== i);
+    const rest = { x: others(points.x), y: others(points.y), z: others(points.z) };
+    return idwAt(rest, [x], [points.y[i]], options)[0];
+  });
+}
+
+/**
+ * With all points the residuals follow from the inverse of the kriging system without solving n systems (Dubrule
+ * 1983): zᵢ − z*₋ᵢ = (Bz)ᵢ / Bᵢᵢ with B = C⁻¹ − C⁻¹11ᵀC⁻¹ / 1ᵀC⁻¹1.
+ */
+function krigingLeavingOut(points: Points, { variogram, neighbours }: Extract<Method, { kind: 'kriging' }>): number[] {
+  const n = points.x.length;
+  if (variogram.nugget + variogram.psill === 0) {
+    const sum = points.z.reduce((total, z) => total + z, 0);
+    return Array.from(points.z, (z) => (sum - z) / (n - 1));
+  }
+  if (neighbours !== null && neighbours < n - 1) {
+    const predict = nearestPredictor(points, variogram, neighbours);
+    return Array.from(points.x, (x, i) => predict(x, points.y[i], i).value);
+  }
+  const { factor, total } = systemOf(points, variogram);
+  const row = solve(factor, n, new Float64Array(n).fill(1));
+  let crossed = 0;
+  for (let i = 0; i < n; i++) crossed += row[i] * points.z[i];
+  const solved = solve(factor, n, points.z);
+  const unit = new Float64Array(n);
+  return Array.from(points.z, (z, i) => {
+    unit.fill(0);
+    unit[i] = 1;
+    const diagonal = solve(factor, n, unit)[i] - (row[i] * row[i]) / total;
+    return z - (solved[i] - (row[i] * crossed) / total) / diagonal;
+  });
+}
+
+/** Residuals of points of which some coincide: each is compared with the prediction at its merged place. */
+export function crossValidateAll(points: Points, method: Method): CrossValidation {
+  const { points: merged, groupOf } = mergeCoincident(points);
+  if (merged.x.length === points.x.length) return crossValidate(points, method);
+  const { predicted } = crossValidate(merged, method);
+  const all = Array.from(groupOf, (group) => predicted[group]);
+  const residuals = all.map((value, i) => value - points.z[i]);
+  const mean = (f: (residual: number) => number) => residuals.reduce((sum, r) => sum + f(r), 0) / residuals.length;
+  return {
+    n: residuals.length,
+    meanError: mean((r) => r),
+    meanAbsoluteError: mean(Math.abs),
+    rmse: Math.sqrt(mean((r) => r * r)),
+    residuals,
+    predicted: all,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Layer } from '@deck.gl/core';
+import { ColumnLayer, IconLayer } from '@deck.gl/layers';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LayerFeature } from '../domain/feature.ts';
+import type { FeatureRef } from '../state/state.ts';
+import { appearanceFor, graphicColour } from './appearance.ts';
+import { rgbOf } from './colour.ts';
+import { symbolAtlas } from './deck-icons.ts';
+import type { FeaturesItem } from './map-props.ts';
+import { deckAnchorId } from './plan.ts';
+import { metresPerPixel } from './scale-bar.ts';
+import { slots } from './slots.ts';
+import type { MapTheme } from './theme.ts';
+
+export interface DeckOverlay {
+  show(items: readonly FeaturesItem[], theme: MapTheme): void;
+  pick(x: number, y: number, radiusPx: number): readonly FeatureRef[];
+  dispose(): void;
+}
+
+/** Foot of the columns: quieter levels do not occur outdoors, and the differences would drown. */
+const columnFootDb = 30;
+const columnPxPerDb = 3;
+const columnRadiusPx = 7;
+
+const placeOf = (feature: LayerFeature): [number, number] =>
+  feature.geometry?.type === 'Point' ? (feature.geometry.coordinates.slice(0, 2) as [number, number]) : [Number.NaN, Number.NaN];
+
+/** deck.gl between the layers of the map: many points, and columns of levels. One to a map. */
+export function createDeckOverlay(map: MapLibreMap): DeckOverlay {
+  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  map.addControl(overlay);
+  let items: readonly FeaturesItem[] = [];
+  let theme: MapTheme | null = null;
+  let disposed = false;
+
+  const layers = (): Layer[] => (theme ? items.map((item) => layerOf(item, theme as MapTheme, map)) : []);
+  const bring = () => {
+    if (disposed) return;
+    overlay.setProps({ layers: layers() });
+    // While a source loads the overlay ignores `beforeId` and draws above everything: say it again when all is quiet.
+    if (!map.isStyleLoaded()) map.once('idle', () => !disposed && overlay.setProps({ layers: layers() }));
+  };
+  const onZoom = () => {
+    if (items.some((item) => item.columns)) overlay.setProps({ layers: layers() });
+  };
+  map.on('zoom', onZoom);
+
+  return {
+    show(nextItems, nextTheme) {
+      items = nextItems;
+      theme = nextTheme;
+      bring();
+    },
+    pick(x, y, radius) {
+      if (items.length === 0) return [];
+      return overlay.pickMultipleObjects({ x, y, radius, depth: 10 }).flatMap(({ layer, object }) => {
+        const item = items.find((one) => one.id === layer?.id);
+        return item && object ? [{ layerId: item.id, featureId: (object as LayerFeature).id }] : [];
+      });
+    },
+    dispose() {
+      disposed = true;
+      map.off('zoom', onZoom);
+      map.removeControl(overlay);
+    },
+  };
+}
+
+function layerOf(item: FeaturesItem, theme: MapTheme, map: MapLibreMap): Layer {
+  const placed = item.features as LayerFeature[];
+  const common = { id: item.id, data: placed, pickable: true, opacity: item.opacity, getPosition: placeOf };
+  const { columns, columnColour } = item;
+  const { style } = item.spec;
+  const colourOf = (feature: LayerFeature) => graphicColour(appearanceFor(style, feature.properties).colour, theme);
+  if (columns) {
+    const scale = metresPerPixel(map.getCenter().lat, map.getZoom());
+    return new ColumnLayer<LayerFeature, { readonly beforeId: string }>({
+      ...common,
+      beforeId: slots.columns,
+      data: placed.filter((feature) => columns.has(feature.id)),
+      diskResolution: 6,
+      radius: columnRadiusPx * scale,
+      elevationScale: columnPxPerDb * scale,
+      getElevation: (feature) => Math.max(0, (columns.get(feature.id) ?? columnFootDb) - columnFootDb),
+      getFillColor: (feature) => {
+        const level = columns.get(feature.id);
+        return [...rgbOf(columnColour && level !== undefined ? columnColour(level) : colourOf(feature))] as [number, number, number];
+      },
+      material: { ambient: 0.75, diffuse: 0.4, shininess: 8 },
+      updateTriggers: { getElevation: columns, getFillColor: [columns, columnColour, theme.id] },
+    });
+  }
+  const sizePx = Math.min(style.size ?? 18, 12);
+  const atlas = symbolAtlas(style, theme, sizePx);
+  return new IconLayer<LayerFeature, { readonly beforeId: string }>({
+    ...common,
+    beforeId: deckAnchorId(item.id),
+    iconAtlas: atlas.image,
+    iconMapping: atlas.mapping,
+    getIcon: (feature) => atlas.nameOf(feature),
+    getSize: atlas.sizePx,
+    sizeUnits: 'pixels',
+    updateTriggers: { getIcon: [style, theme.id] },
+  });
+}

@@ -1,0 +1,73 @@
+import type { CustomLayerInterface } from 'maplibre-gl';
+import { rgbOf } from './colour.ts';
+import { createGridPainter, type GridPainter } from './grid-gl.ts';
+import { gridMesh, planeOfGrid } from './grid-mesh.ts';
+import { gridPaintTables } from './grid-paint.ts';
+import type { GridItem } from './map-props.ts';
+
+/** A grid as a layer of the map. Draws nothing where the grid's metres have no place on the earth. */
+export interface GridLayer extends CustomLayerInterface {
+  /** Takes only what differs: another hour fills the texture anew, another palette costs one kilobyte. */
+  set(item: GridItem): void;
+}
+
+const sameFrame = (a: GridItem['grid'], b: GridItem['grid']): boolean =>
+  a.width === b.width &&
+  a.height === b.height &&
+  a.cellSizeM === b.cellSizeM &&
+  a.origin[0] === b.origin[0] &&
+  a.origin[1] === b.origin[1] &&
+  JSON.stringify(a.crs) === JSON.stringify(b.crs);
+
+/** @param hatchColour #rrggbb of the strokes over cells kept free */
+export function createGridLayer(first: GridItem, hatchColour: string): GridLayer {
+  let item = first;
+  let origin: readonly [number, number] | null = null;
+  let painter: GridPainter | null = null;
+  let pixelRatio = 1;
+  let repaint = () => {};
+  const hatch = rgbOf(hatchColour).map((c) => c / 255);
+
+  const bring = (old: GridItem | null) => {
+    if (!painter) return;
+    const { grid, mask, paint } = item;
+    if (!old || !sameFrame(old.grid, grid)) {
+      const plane = planeOfGrid(grid.crs);
+      const mesh = plane && gridMesh(grid, plane);
+      origin = mesh?.origin ?? null;
+      if (mesh) painter.setMesh(mesh);
+    }
+    if (!old || old.grid.values !== grid.values) painter.setValues(grid);
+    if (!old || old.mask !== mask) painter.setMask(mask, grid.width, grid.height);
+    if (!old || old.paint !== paint) painter.setPaint(gridPaintTables(paint));
+    repaint();
+  };
+
+  return {
+    id: first.id,
+    type: 'custom',
+    renderingMode: '2d',
+    onAdd(map, gl) {
+      painter = createGridPainter(gl);
+      pixelRatio = map.getPixelRatio();
+      repaint = () => map.triggerRepaint();
+      bring(null);
+    },
+    onRemove() {
+      painter?.dispose();
+      painter = null;
+    },
+    set(next) {
+      const old = item;
+      item = next;
+      bring(old);
+    },
+    render(_gl, { defaultProjectionData }) {
+      if (!painter || !origin) return;
+      // The shift to the grid's origin is done in double precision; what is left fits Float32.
+      const m = Float64Array.from(defaultProjectionData.mainMatrix);
+      for (let i = 0; i < 4; i++) m[12 + i] += m[i] * origin[0] + m[4 + i] * origin[1];
+      painter.draw(Float32Array.from(m), { opacity: item.opacity, pixelRatio, hatch });
+    },
+  };
+}

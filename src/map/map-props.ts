@@ -1,0 +1,127 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LayerSpec } from '../domain/catalog.ts';
+import type { Bounds, LayerFeature, LngLat } from '../domain/feature.ts';
+import type { Language } from '../domain/text.ts';
+import type { Grid } from '../grid/grid.ts';
+import type { Camera, FeatureRef, MapTool } from '../state/state.ts';
+
+/** Features of a layer, already filtered. A new array means new data: keep the identity while it is the same. */
+export interface FeaturesItem {
+  readonly type: 'features';
+  readonly id: string;
+  readonly spec: LayerSpec;
+  readonly features: readonly LayerFeature[];
+  readonly opacity: number;
+  /** Levels in dB by feature id: the points stand as 3D columns instead of symbols. */
+  readonly columns?: ReadonlyMap<string, number>;
+  /** Colour (#rrggbb) of a column; without it the column takes the feature's class colour. */
+  readonly columnColour?: (levelDb: number) => string;
+}
+
+/** How values become colours. Changing it never uploads the grid again. */
+export type GridPaint =
+  | {
+      readonly mode: 'classed';
+      /** Ascending lower limits, dB, at most 32: class i holds breaks[i−1] ≤ value < breaks[i]. */
+      readonly breaks: readonly number[];
+      /** #rrggbb, one more than breaks. */
+      readonly colours: readonly string[];
+    }
+  | {
+      readonly mode: 'continuous';
+      /** 256 × RGBA, not premultiplied. */
+      readonly texture: Uint8Array;
+      /** Values of the first and the last texel; beyond them the end colours go on. */
+      readonly range: readonly [number, number];
+    };
+
+export interface GridItem {
+  readonly type: 'grid';
+  readonly id: string;
+  readonly grid: Grid;
+  readonly paint: GridPaint;
+  readonly opacity: number;
+  /** 1 = hatched: a cell kept free on purpose (beyond the clip). Length width · height. */
+  readonly mask?: Uint8Array;
+}
+
+/** Disjoint isobands: polygons with properties `from`, `to` (dB) and `colour` (#rrggbb). */
+export interface BandsItem {
+  readonly type: 'bands';
+  readonly id: string;
+  readonly features: FeatureCollection;
+  readonly opacity: number;
+}
+
+export type MapItem = FeaturesItem | GridItem | BandsItem;
+
+/** What a tool measured or drew. The first four are questions as they stand (domain/question.ts). */
+export type ToolResult =
+  | { readonly kind: 'point'; readonly at: LngLat; readonly toleranceM: number }
+  | { readonly kind: 'box'; readonly bounds: Bounds }
+  | { readonly kind: 'polygon'; readonly ring: readonly LngLat[] }
+  | { readonly kind: 'circle'; readonly centre: LngLat; readonly radiusM: number }
+  | { readonly kind: 'measure-distance'; readonly line: readonly LngLat[]; readonly lengthM: number }
+  | {
+      readonly kind: 'measure-area';
+      readonly ring: readonly LngLat[];
+      readonly areaM2: number;
+      readonly perimeterM: number;
+    };
+
+export interface Highlight {
+  readonly features: readonly FeatureRef[];
+  readonly region: Polygon | MultiPolygon | null;
+  readonly selected: FeatureRef | null;
+}
+
+export type MapBasemap = 'light' | 'dark' | 'none';
+
+export interface MapProps {
+  readonly language: Language;
+  readonly basemap: MapBasemap;
+  /** Ground under `basemap: 'none'`; otherwise the base map decides. */
+  readonly theme?: 'light' | 'dark';
+  /** null: fit `initialBounds`. */
+  readonly camera: Camera | null;
+  readonly initialBounds: Bounds;
+  readonly onCamera: (camera: Camera, bounds: Bounds) => void;
+  /** Top first. */
+  readonly items: readonly MapItem[];
+  readonly highlight: Highlight;
+  readonly tool: MapTool | null;
+  readonly onTool: (tool: MapTool | null) => void;
+  readonly onToolResult: (result: ToolResult) => void;
+  /** What a tool says (running lengths and areas, what to do next): for a live region. */
+  readonly onToolMessage?: (message: string) => void;
+  /** A click without a tool: everything under the pointer, topmost first. Empty: nothing there. */
+  readonly onHits: (hits: readonly FeatureRef[], at: LngLat) => void;
+  /** null: the pointer left the map. */
+  readonly onPointer?: (at: LngLat | null) => void;
+  /** EPSG code of the projected read-out (CGCS2000 3° Gauss-Kruger). */
+  readonly readoutEpsg: number;
+  /** 3D columns of station levels: state of the button, and what it does. Without the latter there is no button. */
+  readonly columns?: boolean;
+  readonly onColumns?: (on: boolean) => void;
+  readonly attribution?: string;
+  /** No WebGL 2, or its context could not be made: the map draws nothing. */
+  readonly onUnsupported?: () => void;
+}
+
+export interface CaptureSize {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels for one CSS pixel: dpi / 96. */
+  readonly pixelRatio: number;
+}
+
+export interface MapHandle {
+  fitBounds(bounds: Bounds): void;
+  zoomTo(feature: LayerFeature): void;
+  flyTo(at: LngLat, zoom?: number): void;
+  /** The map's own picture at any size, drawn by a second map off screen. Rejects if the map is not there. */
+  capture(size: CaptureSize): Promise<HTMLCanvasElement>;
+  getMap(): MapLibreMap | null;
+}

@@ -1,0 +1,90 @@
+import type { FeatureCollection } from 'geojson';
+import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerFeature } from '../domain/feature.ts';
+import type { Language } from '../domain/text.ts';
+import { legible } from './colour.ts';
+import { layersFor } from './feature-layers.ts';
+import type { BandsItem, FeaturesItem, GridItem, MapItem } from './map-props.ts';
+import { type PlacedLayer, sourceIdOf } from './placed-layer.ts';
+import { type SlotId, slots } from './slots.ts';
+import type { MapTheme } from './theme.ts';
+
+/** What a source holds; compared by identity. */
+export type SourceContent = readonly LayerFeature[] | FeatureCollection;
+
+export type PlannedLayer =
+  | { readonly kind: 'style'; readonly id: string; readonly spec: LayerSpecification }
+  | { readonly kind: 'grid'; readonly id: string; readonly item: GridItem };
+
+/** What should stand on the map: sources, and the layers of each slot, bottom first. */
+export interface Plan {
+  readonly sources: ReadonlyMap<string, SourceContent>;
+  readonly layers: ReadonlyMap<SlotId, readonly PlannedLayer[]>;
+  /** Items that deck.gl draws, top first. */
+  readonly deck: readonly FeaturesItem[];
+}
+
+export const emptyPlan: Plan = { sources: new Map(), layers: new Map(), deck: [] };
+
+/** Above this number of points deck.gl draws the layer: MapLibre would place every symbol anew at each step. */
+export const deckThreshold = 5000;
+
+export const isDeckItem = (item: MapItem): item is FeaturesItem =>
+  item.type === 'features' &&
+  item.spec.geometry === 'point' &&
+  (item.columns !== undefined || item.features.length > deckThreshold);
+
+/** The marker that keeps a deck.gl layer's place among the others. */
+export const deckAnchorId = (itemId: string): string => `${itemId}:deck`;
+
+/** @param items top first, as in the layer tree */
+export function planOf(items: readonly MapItem[], theme: MapTheme, language: Language): Plan {
+  const sources = new Map<string, SourceContent>();
+  const layers = new Map<SlotId, PlannedLayer[]>();
+  const place = (slot: SlotId, layer: PlannedLayer) => {
+    const there = layers.get(slot);
+    if (there) there.push(layer);
+    else layers.set(slot, [layer]);
+  };
+  for (const item of [...items].reverse()) {
+    if (item.type === 'grid') {
+      place(slots.bodies, { kind: 'grid', id: item.id, item });
+      continue;
+    }
+    if (isDeckItem(item)) {
+      const spec: LayerSpecification = { id: deckAnchorId(item.id), type: 'background', layout: { visibility: 'none' } };
+      place(slots.bodies, { kind: 'style', id: spec.id, spec });
+      continue;
+    }
+    const placed = item.type === 'bands' ? bandLayers(item, theme) : layersFor(item, theme, language);
+    if (placed.length === 0) continue;
+    sources.set(sourceIdOf(item.id), item.features);
+    for (const { slot, spec } of placed) place(slot, { kind: 'style', id: spec.id, spec });
+  }
+  return { sources, layers, deck: items.filter(isDeckItem) };
+}
+
+function bandLayers(item: BandsItem, theme: MapTheme): readonly PlacedLayer[] {
+  const source = sourceIdOf(item.id);
+  return [
+    {
+      slot: slots.bodies,
+      spec: {
+        id: `${item.id}:fill`,
+        type: 'fill',
+        source,
+        // Bands share their edges: antialiasing would draw a pale seam along every one.
+        paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': item.opacity, 'fill-antialias': false },
+      },
+    },
+    {
+      slot: slots.bodies,
+      spec: {
+        id: `${item.id}:line`,
+        type: 'line',
+        source,
+        paint: { 'line-color': legible(theme.ink2, theme.land, 3), 'line-width': 0.6, 'line-opacity': 0.5 * item.opacity },
+      },
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Language } from '../domain/text.ts';
+import { groundId } from './base-style.ts';
+import type { DeckHost } from './deck-host.ts';
+import { featureCollection, idProperty } from './feature-collection.ts';
+import { createGridLayer, type GridLayer } from './grid-layer.ts';
+import { highlightFeatures, showHighlight } from './highlight.ts';
+import type { Highlight, MapItem } from './map-props.ts';
+import { emptyPlan, type Plan, planOf } from './plan.ts';
+import { type Change, reconcile } from './reconcile.ts';
+import type { MapTheme } from './theme.ts';
+
+/** What a map shows, whichever map it is: the one on the screen or the one that prints. */
+export interface SceneInput {
+  readonly items: readonly MapItem[];
+  readonly highlight: Highlight;
+  readonly theme: MapTheme;
+  readonly language: Language;
+}
+
+export interface Scene {
+  show(input: SceneInput): void;
+  /** After the style was rebuilt: brings back what a rebuild cannot restore (grids, deck.gl). */
+  restore(): void;
+  dispose(): void;
+}
+
+/** Keeps a map (its style loaded) in step with what it should show, by the smallest changes. */
+export function createScene(map: MapLibreMap, deck: DeckHost): Scene {
+  let plan: Plan = emptyPlan;
+  let shown: SceneInput | null = null;
+  const grids = new Map<string, GridLayer>();
+
+  const addLayer = (layer: Extract<Change, { do: 'add-layer' }>['layer'], before: string, theme: MapTheme) => {
+    if (layer.kind === 'style') return map.addLayer(layer.spec, before);
+    const grid = createGridLayer(layer.item, theme.ink2);
+    grids.set(layer.id, grid);
+    return map.addLayer(grid, before);
+  };
+
+  const carryOut = (change: Change, theme: MapTheme): void => {
+    switch (change.do) {
+      case 'remove-layer':
+        grids.delete(change.id);
+        map.removeLayer(change.id);
+        break;
+      case 'remove-source':
+        map.removeSource(change.id);
+        break;
+      case 'add-source':
+        map.addSource(change.id, {
+          type: 'geojson',
+          data: featureCollection(change.content),
+          promoteId: idProperty,
+          // Fine enough that lines coincide with grids and measures at the largest scale.
+          maxzoom: 16,
+          tolerance: 0.2,
+        });
+        break;
+      case 'set-data':
+        map.getSource<GeoJSONSource>(change.id)?.setData(featureCollection(change.content));
+        break;
+      case 'add-layer':
+        addLayer(change.layer, change.before, theme);
+        break;
+      case 'move-layer':
+        map.moveLayer(change.id, change.before);
+        break;
+      case 'set-paint':
+        map.setPaintProperty(change.id, change.name as never, change.value as never);
+        break;
+      case 'set-layout':
+        map.setLayoutProperty(change.id, change.name as never, change.value as never);
+        break;
+      case 'set-filter':
+        map.setFilter(change.id, change.filter);
+        break;
+      case 'set-zoom':
+        map.setLayerZoomRange(change.id, change.min, change.max);
+        break;
+      case 'set-grid':
+        grids.get(change.id)?.set(change.item);
+        break;
+    }
+  };
+
+  return {
+    show(input) {
+      const { items, highlight, theme, language } = input;
+      if (shown?.theme !== theme) map.setPaintProperty(groundId, 'background-color', theme.land);
+      if (shown?.items !== items || shown.theme !== theme || shown.language !== language) {
+        const next = planOf(items, theme, language);
+        for (const change of reconcile(plan, next)) carryOut(change, theme);
+        plan = next;
+        deck.show(next.deck, theme);
+      }
+      if (shown?.highlight !== highlight || shown.theme !== theme || shown.items !== items)
+        showHighlight(map, highlightFeatures(highlight, items), theme);
+      shown = input;
+    },
+    restore() {
+      if (!shown) return;
+      const { theme } = shown;
+      for (const [slot, layers] of plan.layers) {
+        let above: string = slot;
+        for (const layer of [...layers].reverse()) {
+          if (!map.getLayer(layer.id)) addLayer(layer, above, theme);
+          above = layer.id;
+        }
+      }
+      deck.restore();
+    },
+    dispose() {
+      deck.dispose();
+    },
+  };
+}
+

@@ -1,0 +1,56 @@
+import type { Note } from '../domain/note.ts';
+import { type Linked, maxLinkLength, writeLink } from './permalink.ts';
+import type { AppState, LayerState } from './state.ts';
+import { allSpecs } from './store.ts';
+
+/** Between the store and the link: what of the state is shared, and how a link is laid over a state. */
+
+export function linkedPart(state: AppState): Linked {
+  const used = new Set(state.layers.filter((layer) => layer.visible).map((layer) => layer.id));
+  if (state.recipe) used.add(state.recipe.layerId);
+  if (state.selected) used.add(state.selected.layerId);
+  if (state.question && 'layerId' in state.question) used.add(state.question.layerId);
+  const own = state.imported.filter((layer) => used.has(layer.spec.id));
+  const absent = state.missingImports.filter((layer) => used.has(layer.id));
+  return {
+    ...state,
+    shown: state.layers.filter((layer) => layer.visible),
+    imports: [...own.map((layer) => ({ id: layer.spec.id, fileName: layer.fileName })), ...absent],
+  };
+}
+
+/** The address of the state; `tooLong` when it is over the limit and must go by file. */
+export function linkOf(state: AppState): { readonly hash: string; readonly tooLong: boolean } {
+  const hash = writeLink(linkedPart(state));
+  return { hash, tooLong: hash.length > maxLinkLength };
+}
+
+/** Lays a link over the state: known layers in the link's order first, imported layers the visitor lacks named. */
+export function applyLink(state: AppState, linked: Partial<Linked>): { patch: Partial<AppState>; notes: readonly Note[] } {
+  const { shown, imports = [], ...plain } = linked;
+  const notes: Note[] = [];
+  const patch: { -readonly [K in keyof AppState]?: AppState[K] } = { ...plain };
+  const known = new Set(allSpecs(state).map((spec) => spec.id));
+  const missing = imports.filter((item) => !known.has(item.id));
+  if (missing.length > 0) {
+    patch.missingImports = missing;
+    for (const { fileName } of missing) notes.push({ code: 'link-import-missing', params: { file: fileName } });
+  }
+  if (shown) {
+    const absent = new Set(missing.map((item) => item.id));
+    const inLink: LayerState[] = [];
+    for (const layer of shown) {
+      if (known.has(layer.id)) inLink.push(layer);
+      else if (!absent.has(layer.id)) notes.push({ code: 'link-layer-unknown', params: { layer: layer.id } });
+    }
+    patch.layers = mergeOrder(state.layers, inLink);
+  }
+  return { patch, notes };
+}
+
+/** Hidden layers keep their places; the shown ones take, in the link's order, the places of the shown. */
+function mergeOrder(current: readonly LayerState[], shown: readonly LayerState[]): readonly LayerState[] {
+  const byId = new Map(shown.map((layer) => [layer.id, layer]));
+  let next = 0;
+  return current.map((layer) => (byId.has(layer.id) ? shown[next++] : { ...layer, visible: false }));
+}

@@ -1,0 +1,92 @@
+import { languages } from '../domain/text.ts';
+import { setLanguage } from '../i18n/i18n.ts';
+import { loadAllLayers, loadCatalog } from './catalog-loader.ts';
+import { applyLink, linkOf } from './link-state.ts';
+import { readLink } from './permalink.ts';
+import { loadLayers, loadPreferences, savePreferences } from './persistence.ts';
+import { type AppState, themes } from './state.ts';
+import { announce, getState, update, useStore } from './store.ts';
+
+/** Brings the page up: preferences, imported layers, catalogue, link; then keeps address and page in step. */
+export async function start(): Promise<void> {
+  applyPreferences();
+  followAppearance();
+  await restoreImports();
+  await loadCatalog();
+  openHash(location.hash, true);
+  followHash();
+  document.documentElement.dataset.app = 'ready';
+  await loadAllLayers();
+  document.documentElement.dataset.layers = 'loaded';
+}
+
+function applyPreferences(): void {
+  const { language, theme, tipDismissed } = loadPreferences();
+  const wanted = languages.find((id) => id === language) ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  update({
+    language: wanted,
+    theme: themes.find((id) => id === theme) ?? (dark ? 'dark' : 'light'),
+    tipDismissed: tipDismissed === true,
+  });
+}
+
+/** Language and theme reach the document, the strings and the preferences. */
+function followAppearance(): void {
+  const apply = ({ language, theme, tipDismissed }: AppState) => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset.theme = theme;
+    setLanguage(language);
+    savePreferences({ language, theme, tipDismissed });
+  };
+  apply(getState());
+  useStore.subscribe((state, before) => {
+    if (state.language !== before.language || state.theme !== before.theme || state.tipDismissed !== before.tipDismissed)
+      apply(state);
+  });
+}
+
+async function restoreImports(): Promise<void> {
+  try {
+    const imported = await loadLayers();
+    if (imported.length === 0) return;
+    update((state) => ({
+      imported,
+      layers: [...imported.map(({ spec }) => ({ id: spec.id, visible: true, opacity: 1, filter: [] })), ...state.layers],
+      data: { ...state.data, ...Object.fromEntries(imported.map((layer) => [layer.spec.id, layer.data])) },
+    }));
+  } catch {
+    announce('info', [{ code: 'storage-denied' }]);
+  }
+}
+
+let written = '';
+
+/** @param first at the start an empty hash means the default view; later it means nothing. */
+function openHash(hash: string, first: boolean): void {
+  const { linked, notes } = readLink(hash);
+  if (first || Object.keys(linked).length > 0) {
+    const applied = applyLink(getState(), linked);
+    update(applied.patch);
+    const all = [...notes, ...applied.notes];
+    if (all.length > 0) announce('error', all);
+  } else if (notes.length > 0) announce('error', notes);
+}
+
+/** The address follows the state within half a second; a pasted hash is opened. */
+function followHash(): void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  useStore.subscribe(() => {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      const { hash, tooLong } = linkOf(getState());
+      if (tooLong || hash === written) return;
+      written = hash;
+      history.replaceState(null, '', hash);
+    }, 400);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) openHash(location.hash, false);
+  });
+}

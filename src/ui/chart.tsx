@@ -1,0 +1,126 @@
+import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { ComposeOption, EChartsType } from 'echarts/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useStore } from '../state/store.ts';
+import styles from './chart.module.css';
+
+export type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption | TooltipComponentOption
+>;
+
+/** A mark of a chart that was clicked. */
+export interface ChartPick {
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+}
+
+export interface ChartProps {
+  /** Colours and fonts of axes, text and tooltip come from the theme; series name their own colours. */
+  readonly option: ChartOption;
+  /** px */
+  readonly height: number;
+  /** Name of the chart for screen readers. */
+  readonly label: string;
+  /** What the chart shows, in a sentence: read out, and shown while the chart is not there. */
+  readonly summary: string;
+  readonly onPick?: (pick: ChartPick) => void;
+}
+
+/** ECharts in SVG: sharp in print, follows light and dark, text only (a tooltip never interprets markup). */
+export function Chart({ option, height, label, summary, onPick }: ChartProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const latest = useRef({ option, onPick });
+  const [status, setStatus] = useState<'loading' | 'ready' | 'failed'>('loading');
+  const theme = useStore((state) => state.theme);
+  const summaryId = useId();
+  latest.current = { option, onPick };
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let gone = false;
+    const observer = new ResizeObserver(() => chart.current?.resize());
+    import('./chart-engine.ts').then(
+      ({ init }) => {
+        if (gone) return;
+        const made = init(element, themeOf(element), { renderer: 'svg' });
+        made.setOption(withDefaults(latest.current.option));
+        made.on('click', ({ seriesIndex, dataIndex }) => {
+          if (seriesIndex !== undefined) latest.current.onPick?.({ seriesIndex, dataIndex });
+        });
+        chart.current = made;
+        observer.observe(element);
+        setStatus('ready');
+      },
+      () => !gone && setStatus('failed'),
+    );
+    return () => {
+      gone = true;
+      observer.disconnect();
+      chart.current?.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    // notMerge: a series that the new option lacks must go.
+    chart.current?.setOption(withDefaults(option), { notMerge: true });
+  }, [option]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which changes with the theme.
+  useEffect(() => {
+    if (host.current) chart.current?.setTheme(themeOf(host.current));
+  }, [theme]);
+
+  return (
+    <figure className={styles.figure}>
+      <div
+        ref={host}
+        role="img"
+        aria-label={label}
+        aria-describedby={summaryId}
+        className={styles.canvas}
+        style={{ height }}
+        data-chart={status}
+      />
+      <figcaption id={summaryId} className={status === 'ready' ? 'visually-hidden' : styles.summary}>
+        {summary}
+      </figcaption>
+    </figure>
+  );
+}
+
+const withDefaults = (option: ChartOption): ChartOption => ({
+  animation: false,
+  ...option,
+  ...(option.tooltip && {
+    tooltip: {
+      renderMode: 'richText',
+      confine: true,
+      ...(Array.isArray(option.tooltip) ? {} : option.tooltip),
+    },
+  }),
+});
+
+/** An ECharts theme from the page's tokens. */
+function themeOf(element: HTMLElement) {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const [ink, ink2, line, panel] = ['--ink', '--ink2', '--line', '--panel'].map(token);
+  const axis = {
+    axisLine: { lineStyle: { color: line } },
+    axisTick: { lineStyle: { color: line } },
+    axisLabel: { color: ink2, fontSize: 11 },
+    splitLine: { lineStyle: { color: line } },
+    nameTextStyle: { color: ink2, fontSize: 11 },
+  };
+  return {
+    color: [token('--accent'), token('--warn'), token('--bad')],
+    textStyle: { fontFamily: style.fontFamily, color: ink2 },
+    categoryAxis: axis,
+    valueAxis: axis,
+    tooltip: { backgroundColor: panel, borderColor: line, textStyle: { color: ink, fontSize: 12 } },
+  };
+}
