@@ -7,7 +7,11 @@ import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const target = process.argv[2] ?? join(root, 'data');
-const { module } = await runnerImport(join(root, 'scripts/data/catalogue.ts'), { configFile: false, root, logLevel: 'error' });
+const { module } = await runnerImport(join(root, 'scripts/data/catalogue.ts'), {
+  configFile: false,
+  root,
+  logLevel: 'error',
+});
 
 let bytes = 0;
 for (const [path, text] of module.buildCatalogue()) {

@@ -74,7 +74,9 @@ function countyBounds(): [number, number, number, number] {
 
 /** One feature a line, so that a change shows as one. */
 function toGeoJson(features: readonly DataFeature[]): string {
-  const lines = features.map(({ id, geometry, properties }) => JSON.stringify({ type: 'Feature', id, properties, geometry }));
+  const lines = features.map(({ id, geometry, properties }) =>
+    JSON.stringify({ type: 'Feature', id, properties, geometry }),
+  );
   return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
 }
 
@@ -86,7 +88,10 @@ export function buildCatalogue(): ReadonlyMap<string, string> {
     title: text(`${facts.county.name}（演示）`, `${facts.county.nameEn} (demonstration)`),
     bounds: countyBounds(),
     readoutEpsg: 4549,
-    boundaryNote: text('边界示意，未经地图审核；公开使用前请换用有审图号的底图', 'Boundaries are sketches without map approval: replace them with an approved base map before public use'),
+    boundaryNote: text(
+      '边界示意，未经地图审核；公开使用前请换用有审图号的底图',
+      'Boundaries are sketches without map approval: replace them with an approved base map before public use',
+    ),
     groups,
     layers: layers.map((layer) => layer.spec),
   };

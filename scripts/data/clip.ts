@@ -1,4 +1,4 @@
-import { type Line, type XY, along, inAny } from './metres.ts';
+import { along, inAny, type Line, type XY } from './metres.ts';
 import type { Polygons } from './overlay.ts';
 
 /** The parts of a line inside (or outside) polygons, exactly cut at their edges. */
@@ -13,7 +13,10 @@ export function clipLine(line: Line, polygons: Polygons, keep: 'inside' | 'outsi
       const [from, to] = [cuts[k - 1]!, cuts[k]!];
       if (to - from < 1e-9) continue;
       if (inAny(along(a, b, (from + to) / 2), polygons) === (keep === 'inside')) {
-        if (!current) parts.push((current = [along(a, b, from)]));
+        if (!current) {
+          current = [along(a, b, from)];
+          parts.push(current);
+        }
         current.push(along(a, b, to));
       } else current = null;
     }

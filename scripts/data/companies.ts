@@ -12,11 +12,28 @@ export interface ExampleCompany {
   readonly planFiledDate: string | null;
 }
 
-const industriesOf: Readonly<Record<string, readonly (readonly [industry: string, wastewater: boolean])[]>> = {
-  xindu: [['machinery', false], ['bearings', true], ['electronics', true], ['plating', true], ['logistics', false]],
-  jinchuan: [['food', true], ['furniture', false], ['plastics', true], ['food', true]],
-  huibu: [['paper', true], ['materials', true], ['stone', true], ['materials', false]],
-};
+const industriesOf: Readonly<Record<string, readonly (readonly [industry: string, wastewater: boolean])[]>> =
+  {
+    xindu: [
+      ['machinery', false],
+      ['bearings', true],
+      ['electronics', true],
+      ['plating', true],
+      ['logistics', false],
+    ],
+    jinchuan: [
+      ['food', true],
+      ['furniture', false],
+      ['plastics', true],
+      ['food', true],
+    ],
+    huibu: [
+      ['paper', true],
+      ['materials', true],
+      ['stone', true],
+      ['materials', false],
+    ],
+  };
 
 const countOf: Readonly<Record<string, number>> = { xindu: 14, jinchuan: 9, huibu: 11 };
 

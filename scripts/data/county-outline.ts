@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FeatureCollection, Polygon as GeoPolygon } from 'geojson';
 import gcoord from 'gcoord';
-import { type Ring, type XY, polygonArea, simplify, toMetres } from './metres.ts';
+import type { FeatureCollection, Polygon as GeoPolygon } from 'geojson';
+import { polygonArea, type Ring, simplify, toMetres, type XY } from './metres.ts';
 import { type Polygons, unite } from './overlay.ts';
 
 const toleranceM = 60;
@@ -21,7 +21,11 @@ function simplifyRing(ring: Ring): Ring {
   const first = ring[0]!;
   let far = 0;
   ring.forEach((p, i) => {
-    if (Math.hypot(p[0] - first[0], p[1] - first[1]) > Math.hypot(ring[far]![0] - first[0], ring[far]![1] - first[1])) far = i;
+    if (
+      Math.hypot(p[0] - first[0], p[1] - first[1]) >
+      Math.hypot(ring[far]![0] - first[0], ring[far]![1] - first[1])
+    )
+      far = i;
   });
   const there = simplify(ring.slice(0, far + 1), toleranceM);
   const back = simplify([...ring.slice(far), first], toleranceM);
@@ -40,7 +44,9 @@ function readCountyOutline(): Polygons {
   if (!county) throw new Error(`${file}: no feature 330822`);
   const rings = county.geometry.coordinates.map((ring) =>
     withoutRepeats(
-      ring.slice(0, -1).map((p): XY => toMetres(gcoord.transform([p[0]!, p[1]!], gcoord.GCJ02, gcoord.WGS84))),
+      ring
+        .slice(0, -1)
+        .map((p): XY => toMetres(gcoord.transform([p[0]!, p[1]!], gcoord.GCJ02, gcoord.WGS84))),
     ),
   );
   const cleaned = unite([[[rings[0]!]]], minPartM2);

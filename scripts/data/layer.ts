@@ -87,7 +87,12 @@ export function polygonsOf(polygons: Polygons): Geometry {
     : { type: 'MultiPolygon', coordinates };
 }
 
-export const nameField: FieldSpec = { name: 'name', title: text('名称', 'Name'), type: 'text', english: 'nameEn' };
+export const nameField: FieldSpec = {
+  name: 'name',
+  title: text('名称', 'Name'),
+  type: 'text',
+  english: 'nameEn',
+};
 
 /** The last fields of every layer. */
 export const originFields: FieldSpec[] = [
@@ -101,7 +106,13 @@ export const originFields: FieldSpec[] = [
       { value: 'illustrative', label: text('示意', 'Illustrative') },
     ],
   },
-  { name: 'positionErrorM', title: text('位置误差（估计）', 'Position error (estimated)'), type: 'number', unit: 'm', decimals: 0 },
+  {
+    name: 'positionErrorM',
+    title: text('位置误差（估计）', 'Position error (estimated)'),
+    type: 'number',
+    unit: 'm',
+    decimals: 0,
+  },
   { name: 'source', title: text('来源', 'Source'), type: 'text', english: 'sourceEn' },
 ];
 
@@ -113,8 +124,16 @@ export const number = (name: string, zh: string, en: string, unit?: string, deci
   ...(unit && { unit }),
 });
 
-export const date = (name: string, zh: string, en: string): FieldSpec => ({ name, title: text(zh, en), type: 'date' });
-export const flag = (name: string, zh: string, en: string): FieldSpec => ({ name, title: text(zh, en), type: 'boolean' });
+export const date = (name: string, zh: string, en: string): FieldSpec => ({
+  name,
+  title: text(zh, en),
+  type: 'date',
+});
+export const flag = (name: string, zh: string, en: string): FieldSpec => ({
+  name,
+  title: text(zh, en),
+  type: 'boolean',
+});
 export const words = (name: string, zh: string, en: string): FieldSpec => ({
   name,
   title: text(zh, en),

@@ -38,7 +38,8 @@ export function ringArea(ring: Ring): number {
 export const polygonArea = (polygon: Polygon): number =>
   polygon.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * Math.abs(ringArea(ring)), 0);
 
-export const areaOf = (polygons: readonly Polygon[]): number => polygons.reduce((sum, p) => sum + polygonArea(p), 0);
+export const areaOf = (polygons: readonly Polygon[]): number =>
+  polygons.reduce((sum, p) => sum + polygonArea(p), 0);
 
 /** Even-odd rule. */
 export function inRing([x, y]: XY, ring: Ring): boolean {
@@ -53,9 +54,13 @@ export function inRing([x, y]: XY, ring: Ring): boolean {
 
 export const inPolygon = (point: XY, polygon: Polygon): boolean =>
   inRing(point, polygon[0]!) && !polygon.slice(1).some((hole) => inRing(point, hole));
-export const inAny = (point: XY, polygons: readonly Polygon[]): boolean => polygons.some((p) => inPolygon(point, p));
+export const inAny = (point: XY, polygons: readonly Polygon[]): boolean =>
+  polygons.some((p) => inPolygon(point, p));
 
-export function nearestOnLine(point: XY, line: Line): { readonly distanceM: number; readonly at: XY; readonly alongM: number } {
+export function nearestOnLine(
+  point: XY,
+  line: Line,
+): { readonly distanceM: number; readonly at: XY; readonly alongM: number } {
   let best = { distanceM: Infinity, at: line[0]!, alongM: 0 };
   let run = 0;
   for (let i = 1; i < line.length; i++) {
@@ -146,9 +151,13 @@ export function simplify(line: Line, toleranceM: number): Line {
   let worst = 0;
   let at = 0;
   for (let i = 1; i < line.length - 1; i++) {
-    const d = distance(first, last) === 0 ? distance(line[i]!, first) : distanceToLine(line[i]!, [first, last]);
+    const d =
+      distance(first, last) === 0 ? distance(line[i]!, first) : distanceToLine(line[i]!, [first, last]);
     if (d > worst) [worst, at] = [d, i];
   }
   if (worst <= toleranceM) return [first, last];
-  return [...simplify(line.slice(0, at + 1), toleranceM).slice(0, -1), ...simplify(line.slice(at), toleranceM)];
+  return [
+    ...simplify(line.slice(0, at + 1), toleranceM).slice(0, -1),
+    ...simplify(line.slice(at), toleranceM),
+  ];
 }

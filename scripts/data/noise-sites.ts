@@ -1,11 +1,12 @@
+import type { ZoneClass } from '../../src/domain/standards/gb3096.ts';
+import type { StationKind } from '../../src/domain/station.ts';
 import { county } from './county-outline.ts';
-import { distance, inAny, lineBetween, lineLength, pointAlong, round, type XY } from './metres.ts';
+import { distance, inAny, type lineBetween, lineLength, pointAlong, round, type XY } from './metres.ts';
 import { randomOf } from './random.ts';
-import { halfWidthM, railway, railwayStation, type Road, trunkRoads } from './roads.ts';
+import { halfWidthM, type Road, railway, railwayStation, trunkRoads } from './roads.ts';
 import { builtUp, fromStreetFrame, streets } from './town.ts';
 import { riverSurface } from './water.ts';
-import { type ZoneClass, zoneAt } from './zones.ts';
-import type { StationKind } from '../../src/domain/station.ts';
+import { zoneAt } from './zones.ts';
 
 /** Where the demonstration's noise stations stand. */
 export interface NoiseSite {
@@ -36,7 +37,10 @@ function regionalSites(): NoiseSite[] {
       const y1 = north - row * meshM;
       const inside: XY[] = [];
       for (let i = 0; i < samples * samples; i++) {
-        const place: XY = [x0 + ((i % samples) + 0.5) * (meshM / samples), y1 - (Math.floor(i / samples) + 0.5) * (meshM / samples)];
+        const place: XY = [
+          x0 + ((i % samples) + 0.5) * (meshM / samples),
+          y1 - (Math.floor(i / samples) + 0.5) * (meshM / samples),
+        ];
         if (inAny(place, builtUp)) inside.push(place);
       }
       if (inside.length < (samples * samples) / 2) continue;
@@ -59,7 +63,7 @@ function regionalSites(): NoiseSite[] {
         at,
         lengthM: null,
         road: null,
-        offsetDb: random.normal(0, 0.7),
+        offsetDb: random.normal(0, 0.5),
       });
     }
   }
@@ -70,18 +74,32 @@ const clearanceM = (road: Road): number => (road.class === 'street' ? 25 : 60);
 const allRoads = [...trunkRoads, ...streets];
 const offRoads = (place: XY): boolean =>
   allRoads.every((road) =>
-    road.lines.every((line) => line.slice(1).every((b, i) => segmentDistance(place, line[i]!, b) > halfWidthM[road.class] + clearanceM(road))),
+    road.lines.every((line) =>
+      line
+        .slice(1)
+        .every((b, i) => segmentDistance(place, line[i]!, b) > halfWidthM[road.class] + clearanceM(road)),
+    ),
   );
 
 function segmentDistance(p: XY, a: XY, b: XY): number {
   const length2 = (b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2;
-  const t = Math.min(1, Math.max(0, ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length2));
+  const t = Math.min(
+    1,
+    Math.max(0, ((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length2),
+  );
   return distance(p, [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
 }
 
 /** Twenty kerb-side points (HJ 640-2012 cl. 5): how many on which road, and where along its course in town. */
 const roadPlan: readonly (readonly [road: string, count: number])[] = [
-  ['g320', 4], ['g205', 4], ['street-a1', 2], ['street-a2', 3], ['street-a4', 3], ['street-b2', 1], ['street-b4', 2], ['street-b6', 1],
+  ['g320', 4],
+  ['g205', 4],
+  ['street-a1', 2],
+  ['street-a2', 3],
+  ['street-a4', 3],
+  ['street-b2', 1],
+  ['street-b4', 2],
+  ['street-b6', 1],
 ];
 
 function roadSites(): NoiseSite[] {
@@ -91,10 +109,12 @@ function roadSites(): NoiseSite[] {
     const road = allRoads.find((r) => r.id === id)!;
     const line = [...road.lines].sort((a, b) => lineLength(b) - lineLength(a))[0]!;
     // Only the course near the built-up area: 200 m steps that lie in a zone.
-    const steps = Array.from({ length: Math.floor(lineLength(line) / 100) }, (_, i) => i * 100).filter((m) => {
-      const { at } = pointAlong(line, m);
-      return inAny(at, builtUp) && !inAny(at, riverSurface);
-    });
+    const steps = Array.from({ length: Math.floor(lineLength(line) / 100) }, (_, i) => i * 100).filter(
+      (m) => {
+        const { at } = pointAlong(line, m);
+        return inAny(at, builtUp) && !inAny(at, riverSurface);
+      },
+    );
     const [from, to] = [steps[0]!, steps[steps.length - 1]!];
     const lengthM = Math.round((to - from) / count / 10) * 10;
     for (let i = 0; i < count; i++) {
@@ -129,7 +149,11 @@ function kerbside(road: Road, line: Parameters<typeof lineBetween>[0], alongM: n
 }
 
 const clearOfCrossings = (place: XY, road: Road): boolean =>
-  allRoads.every((other) => other === road || other.lines.every((line) => line.slice(1).every((b, i) => segmentDistance(place, line[i]!, b) > 60)));
+  allRoads.every(
+    (other) =>
+      other === road ||
+      other.lines.every((line) => line.slice(1).every((b, i) => segmentDistance(place, line[i]!, b) > 60)),
+  );
 
 /** Seven automatic 24-hour stations, one or more for each class in the zoned area (HJ 640-2012 cl. 6). */
 function functionalSites(): NoiseSite[] {
@@ -139,11 +163,17 @@ function functionalSites(): NoiseSite[] {
     ['2', '天马中心', 'Tianma centre', fromStreetFrame([760, 180])],
     ['2', '站前', 'Station quarter', [railwayStation[0] + 60, railwayStation[1] - 330]],
     ['3', '新都', 'Xindu', [-1150, -950]],
-    ['4a', '320 国道', 'National Road 320', kerbside(trunkRoads[1]!, trunkRoads[1]!.lines[0]!, nearestAlong(trunkRoads[1]!, [2300, -1050]))],
+    [
+      '4a',
+      '320 国道',
+      'National Road 320',
+      kerbside(trunkRoads[1]!, trunkRoads[1]!.lines[0]!, nearestAlong(trunkRoads[1]!, [2300, -1050])),
+    ],
     ['4b', '衢九铁路', 'Quzhou–Jiujiang Railway', offset(railway, [5100, 5080], 22)],
   ];
   return plan.map(([zone, name, nameEn, at], i) => {
-    if (zoneAt(at) !== zone) throw new Error(`functional station ${name} stands in zone ${zoneAt(at)}, not ${zone}`);
+    if (zoneAt(at) !== zone)
+      throw new Error(`functional station ${name} stands in zone ${zoneAt(at)}, not ${zone}`);
     return {
       id: `f0${i + 1}`,
       kind: 'functional',
@@ -179,6 +209,8 @@ function offset(line: typeof railway, near: XY, sideM: number): XY {
   return best.at;
 }
 
-export const noiseSites: readonly NoiseSite[] = [...functionalSites(), ...regionalSites(), ...roadSites()].filter((site) =>
-  inAny(site.at, county),
-);
+export const noiseSites: readonly NoiseSite[] = [
+  ...functionalSites(),
+  ...regionalSites(),
+  ...roadSites(),
+].filter((site) => inAny(site.at, county));

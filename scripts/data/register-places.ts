@@ -1,6 +1,6 @@
 import { county } from './county-outline.ts';
-import { distanceToLine, inAny, lineLength, pointAlong, toMetres, type XY } from './metres.ts';
 import { facts, type Town } from './facts.ts';
+import { distanceToLine, inAny, lineLength, pointAlong, toMetres, type XY } from './metres.ts';
 import type { Random } from './random.ts';
 import { builtUp } from './town.ts';
 import { reservoirs, river, riverHalfWidthM, riverSurface } from './water.ts';
@@ -8,7 +8,8 @@ import { reservoirs, river, riverHalfWidthM, riverSurface } from './water.ts';
 /** Places for the demonstration's registers. */
 
 const lakes = Object.values(reservoirs).map((r) => r.shape);
-const onLand = (place: XY): boolean => inAny(place, county) && !inAny(place, riverSurface) && !lakes.some((lake) => inAny(place, lake));
+const onLand = (place: XY): boolean =>
+  inAny(place, county) && !inAny(place, riverSurface) && !lakes.some((lake) => inAny(place, lake));
 
 /** Farmland as far as the demonstration knows: within 3.5 km of the river or a town seat, not built up. */
 export function fieldPlace(random: Random): { readonly at: XY; readonly town: Town } {
@@ -35,4 +36,3 @@ export function bankPlace(share: number, side: 1 | -1): XY {
   const { at, direction } = pointAlong(river, lineLength(river) * share);
   return [at[0] - direction[1] * riverHalfWidthM * side, at[1] + direction[0] * riverHalfWidthM * side];
 }
-

@@ -1,7 +1,7 @@
-import { county } from './county-outline.ts';
 import { clipLine } from './clip.ts';
+import { county } from './county-outline.ts';
 import { facts } from './facts.ts';
-import { type Line, type XY, smooth, toMetres } from './metres.ts';
+import { type Line, smooth, toMetres, type XY } from './metres.ts';
 
 /** Roads of the demonstration in plane metres: courses estimated from sources, streets drawn. */
 

@@ -1,25 +1,64 @@
 import { clipLine } from './clip.ts';
-import { type Line, type XY, lineLength, toMetres } from './metres.ts';
-import { polygonOf, type Polygons, subtract, unite } from './overlay.ts';
+import { type Line, lineLength, toMetres, type XY } from './metres.ts';
+import { type Polygons, polygonOf, subtract, unite } from './overlay.ts';
 import type { Road, RoadClass } from './roads.ts';
 import { riverSurface } from './water.ts';
 
 /** The county town as drawn: built-up area on both banks and a street grid turned along the river. */
 
 const southBank = polygonOf([
-  [-1250, 1900], [-214, 1800], [790, 1410], [1726, 930], [2603, 144], [3422, -776], [4000, -970], [4100, -1300], [3000, -1400],
-  [1500, -1350], [300, -1250], [-700, -1600], [-1300, -1950], [-2100, -1400], [-2150, -200], [-2300, 400], [-1700, 750], [-1450, 1300],
+  [-1250, 1900],
+  [-214, 1800],
+  [790, 1410],
+  [1726, 930],
+  [2603, 144],
+  [3422, -776],
+  [4000, -970],
+  [4100, -1300],
+  [3000, -1400],
+  [1500, -1350],
+  [300, -1250],
+  [-700, -1600],
+  [-1300, -1950],
+  [-2100, -1400],
+  [-2150, -200],
+  [-2300, 400],
+  [-1700, 750],
+  [-1450, 1300],
 ]);
 
 const northBank = polygonOf([
-  [-1150, 2000], [-214, 1800], [790, 1410], [1726, 930], [2603, 144], [3422, -776], [4000, -975], [4747, -465], [5000, 0],
-  [4500, 550], [3700, 1200], [2950, 1750], [2100, 2250], [1000, 2450], [-100, 2450], [-1000, 2350],
+  [-1150, 2000],
+  [-214, 1800],
+  [790, 1410],
+  [1726, 930],
+  [2603, 144],
+  [3422, -776],
+  [4000, -975],
+  [4747, -465],
+  [5000, 0],
+  [4500, 550],
+  [3700, 1200],
+  [2950, 1750],
+  [2100, 2250],
+  [1000, 2450],
+  [-100, 2450],
+  [-1000, 2350],
 ]);
 
 /** Quarter in front of the railway station, beyond the expressway. */
-const stationQuarter = polygonOf([[3650, 4700], [5250, 4450], [5400, 5300], [3850, 5550]]);
+const stationQuarter = polygonOf([
+  [3650, 4700],
+  [5250, 4450],
+  [5400, 5300],
+  [3850, 5550],
+]);
 
-export const builtUp: Polygons = subtract(unite([southBank, northBank, stationQuarter]), [riverSurface], 10_000);
+export const builtUp: Polygons = subtract(
+  unite([southBank, northBank, stationQuarter]),
+  [riverSurface],
+  10_000,
+);
 
 const seat = toMetres([118.507, 28.903]);
 const turn = (-28 * Math.PI) / 180;

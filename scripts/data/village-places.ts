@@ -21,7 +21,9 @@ export interface VillagePlace {
 const known: Readonly<Record<string, readonly [at: XY, errM: number]>> = Object.fromEntries([
   ['330822003216', [toMetres(facts.lowCarbonVillage.at), facts.lowCarbonVillage.errM]],
   ...facts.sections.flatMap((section) => {
-    const village = facts.towns.flatMap((t) => t.villages).find((v) => v.name === `${section.name.slice(0, 3).replace('（', '')}村`);
+    const village = facts.towns
+      .flatMap((t) => t.villages)
+      .find((v) => v.name === `${section.name.slice(0, 3).replace('（', '')}村`);
     return village ? [[village.code, [toMetres(section.at), section.errM]] as const] : [];
   }),
 ]);
@@ -33,7 +35,9 @@ const lakes = Object.values(reservoirs).map((r) => r.shape);
 function townAt(place: XY): string {
   let best = { code: '', score: Infinity };
   for (const town of facts.towns) {
-    const score = Math.min(distance(place, toMetres(town.centroid)), distance(place, toMetres(town.label))) / Math.sqrt(town.areaKm2);
+    const score =
+      Math.min(distance(place, toMetres(town.centroid)), distance(place, toMetres(town.label))) /
+      Math.sqrt(town.areaKm2);
     if (score < best.score) best = { code: town.code, score };
   }
   return best.code;
@@ -51,7 +55,8 @@ function placeIn(town: Town, urban: boolean, taken: readonly XY[]): XY {
     const r = reach * Math.sqrt(random.next());
     const place: XY = [cx + r * Math.cos(angle), cy + r * Math.sin(angle)];
     const seatNear = distance(place, toMetres(town.seat)) < 4500;
-    if (urban ? !inAny(place, builtUp) || !seatNear : townAt(place) !== town.code || inAny(place, builtUp)) continue;
+    if (urban ? !inAny(place, builtUp) || !seatNear : townAt(place) !== town.code || inAny(place, builtUp))
+      continue;
     if (!inAny(place, county) || lakes.some((lake) => inAny(place, lake))) continue;
     if (lines.some((line) => distanceToLine(place, line) < 220)) continue;
     if (taken.some((other) => distance(place, other) < gap)) continue;
@@ -65,7 +70,8 @@ function placeVillages(): VillagePlace[] {
   for (const town of facts.towns) {
     for (const village of town.villages) {
       const estimate = known[village.code];
-      const at = estimate?.[0] ?? placeIn(town, village.name.endsWith('社区') && town.name.endsWith('街道'), taken);
+      const at =
+        estimate?.[0] ?? placeIn(town, village.name.endsWith('社区') && town.name.endsWith('街道'), taken);
       if (!estimate) taken.push(at);
       placed.push({ ...village, town: town.name, townEn: town.nameEn, at, errM: estimate?.[1] ?? null });
     }

@@ -1,8 +1,8 @@
 import { clipLine } from './clip.ts';
 import { county } from './county-outline.ts';
 import { facts } from './facts.ts';
-import { type Line, type XY, distance, nearestOnLine, smooth, toMetres } from './metres.ts';
-import { type Polygons, bufferLine, common, polygonOf, unite } from './overlay.ts';
+import { distance, type Line, nearestOnLine, smooth, toMetres, type XY } from './metres.ts';
+import { bufferLine, common, type Polygons, polygonOf, unite } from './overlay.ts';
 
 /** Course of 常山港 in the county, downstream, and its drawn surface. */
 const course: Line = smooth(facts.river.points.map(toMetres), 2);
@@ -13,7 +13,9 @@ function withinCounty(line: Line): Line {
   const first = parts[0]![0]!;
   const lastPart = parts[parts.length - 1]!;
   const last = lastPart[lastPart.length - 1]!;
-  const from = line.findIndex((p) => distance(p, first) < 2000 && nearestOnLine(first, line).alongM <= nearestOnLine(p, line).alongM);
+  const from = line.findIndex(
+    (p) => distance(p, first) < 2000 && nearestOnLine(first, line).alongM <= nearestOnLine(p, line).alongM,
+  );
   const to = line.findLastIndex((p) => nearestOnLine(last, line).alongM >= nearestOnLine(p, line).alongM);
   return [first, ...line.slice(from, to + 1), last];
 }
@@ -24,12 +26,56 @@ export const riverSurface: Polygons = common(bufferLine(river, riverHalfWidthM),
 
 /** Streams without a name in any source: drawn to show the network, each down to the river. */
 const streamPlaces: readonly (readonly (readonly [number, number])[])[] = [
-  [[118.398, 28.893], [118.418, 28.896], [118.436, 28.8945], [118.45, 28.8972], [118.468, 28.8985], [118.479, 28.9012], [118.486, 28.907], [118.4885, 28.9176]],
-  [[118.595, 29.115], [118.577, 29.08], [118.566, 29.03], [118.563, 28.985], [118.575, 28.95], [118.572, 28.925], [118.5705, 28.9098]],
-  [[118.705, 29.17], [118.675, 29.13], [118.655, 29.085], [118.665, 29.035], [118.645, 28.99], [118.638, 28.955], [118.639, 28.9268]],
-  [[118.318, 28.872], [118.345, 28.878], [118.368, 28.895], [118.38, 28.925], [118.4, 28.936], [118.4055, 28.9452]],
-  [[118.572, 28.852], [118.588, 28.872], [118.583, 28.893], [118.593, 28.9158]],
-  [[118.512, 29.052], [118.493, 29.02], [118.497, 28.99], [118.472, 28.978], [118.457, 28.966], [118.4585, 28.95]],
+  [
+    [118.398, 28.893],
+    [118.418, 28.896],
+    [118.436, 28.8945],
+    [118.45, 28.8972],
+    [118.468, 28.8985],
+    [118.479, 28.9012],
+    [118.486, 28.907],
+    [118.4885, 28.9176],
+  ],
+  [
+    [118.595, 29.115],
+    [118.577, 29.08],
+    [118.566, 29.03],
+    [118.563, 28.985],
+    [118.575, 28.95],
+    [118.572, 28.925],
+    [118.5705, 28.9098],
+  ],
+  [
+    [118.705, 29.17],
+    [118.675, 29.13],
+    [118.655, 29.085],
+    [118.665, 29.035],
+    [118.645, 28.99],
+    [118.638, 28.955],
+    [118.639, 28.9268],
+  ],
+  [
+    [118.318, 28.872],
+    [118.345, 28.878],
+    [118.368, 28.895],
+    [118.38, 28.925],
+    [118.4, 28.936],
+    [118.4055, 28.9452],
+  ],
+  [
+    [118.572, 28.852],
+    [118.588, 28.872],
+    [118.583, 28.893],
+    [118.593, 28.9158],
+  ],
+  [
+    [118.512, 29.052],
+    [118.493, 29.02],
+    [118.497, 28.99],
+    [118.472, 28.978],
+    [118.457, 28.966],
+    [118.4585, 28.95],
+  ],
 ];
 
 export const streams: readonly Line[] = streamPlaces.map((places) => {
@@ -38,7 +84,13 @@ export const streams: readonly Line[] = streamPlaces.map((places) => {
 });
 
 /** A lake with arms, as a ring about its centre. */
-function lake(centre: readonly [number, number], radiusM: number, arms: number, stretch: number, turn: number): Polygons {
+function lake(
+  centre: readonly [number, number],
+  radiusM: number,
+  arms: number,
+  stretch: number,
+  turn: number,
+): Polygons {
   const [cx, cy] = toMetres(centre);
   const ring = Array.from({ length: 48 }, (_, i): XY => {
     const angle = (2 * Math.PI * i) / 48;

@@ -1,12 +1,13 @@
+import type { ZoneClass } from '../../src/domain/standards/gb3096.ts';
+import { class4StripM } from '../../src/domain/standards/zoning.ts';
+import { clipLine } from './clip.ts';
 import { areaOf, inAny, type Line, type XY } from './metres.ts';
-import { bufferLine, common, polygonOf, type Polygons, subtract, unite } from './overlay.ts';
+import { bufferLine, common, type Polygons, polygonOf, subtract, unite } from './overlay.ts';
 import { parkShapes } from './parks.ts';
-import { halfWidthM, railway, type RoadClass, trunkRoads } from './roads.ts';
+import { halfWidthM, type RoadClass, railway, trunkRoads } from './roads.ts';
 import { builtUp, fromStreetFrame, streets } from './town.ts';
 
 /** Acoustic functional zones of the town as drawn: districts 0–3, then 4a/4b strips cut out of them. */
-
-export type ZoneClass = '0' | '1' | '2' | '3' | '4a' | '4b';
 
 export interface Zone {
   /** Class digit and serial, as on zoning maps: 201, 315 … */
@@ -17,13 +18,18 @@ export interface Zone {
   readonly shape: Polygons;
 }
 
-/** Width of the 4a/4b strip beside the carriageway by neighbouring class, metres (GB/T 15190-2014 cl. 8.3.1). */
-const stripM: Readonly<Record<string, number>> = { '0': 50, '1': 50, '2': 35, '3': 20 };
+/** GB/T 15190-2014 cl. 8.3.1 names no width beside class 0: that of class 1 is taken. */
+const stripM = (neighbour: ZoneClass): number => class4StripM[neighbour] ?? class4StripM['1']!;
 const railHalfWidthM = 8;
 const sliverM2 = 400;
 
 const block = (u0: number, v0: number, u1: number, v1: number): Polygons =>
-  polygonOf([fromStreetFrame([u0, v0]), fromStreetFrame([u1, v0]), fromStreetFrame([u1, v1]), fromStreetFrame([u0, v1])]);
+  polygonOf([
+    fromStreetFrame([u0, v0]),
+    fromStreetFrame([u1, v0]),
+    fromStreetFrame([u1, v1]),
+    fromStreetFrame([u0, v1]),
+  ]);
 
 const partAround = (place: XY): Polygons => builtUp.filter((polygon) => inAny(place, [polygon]));
 const south = partAround([0, 0]);
@@ -41,25 +47,79 @@ function drawDistricts(): District[] {
   const livingEast = subtract(common(south, block(1150, -1300, 3000, -150)), [industry]);
   const livingNorth = common(north, block(-350, 1430, 1900, 2700));
   return [
-    { code: '001', class: '0', name: '康养片区（示意）', nameEn: 'Convalescence block (drawn)', shape: quiet },
-    { code: '101', class: '1', name: '天马西居住文教片区（示意）', nameEn: 'Tianma west, homes and schools (drawn)', shape: livingWest },
-    { code: '102', class: '1', name: '紫港居住文教片区（示意）', nameEn: 'Zigang, homes and schools (drawn)', shape: subtract(livingNorth, [quiet]) },
-    { code: '103', class: '1', name: '天马东居住片区（示意）', nameEn: 'Tianma east, homes (drawn)', shape: livingEast },
-    { code: '201', class: '2', name: '天马混合片区（示意）', nameEn: 'Tianma, mixed (drawn)', shape: subtract(south, [industry, livingWest, livingEast], sliverM2) },
-    { code: '202', class: '2', name: '紫港混合片区（示意）', nameEn: 'Zigang, mixed (drawn)', shape: subtract(north, [livingNorth], sliverM2) },
+    {
+      code: '001',
+      class: '0',
+      name: '康养片区（示意）',
+      nameEn: 'Convalescence block (drawn)',
+      shape: quiet,
+    },
+    {
+      code: '101',
+      class: '1',
+      name: '天马西居住文教片区（示意）',
+      nameEn: 'Tianma west, homes and schools (drawn)',
+      shape: livingWest,
+    },
+    {
+      code: '102',
+      class: '1',
+      name: '紫港居住文教片区（示意）',
+      nameEn: 'Zigang, homes and schools (drawn)',
+      shape: subtract(livingNorth, [quiet]),
+    },
+    {
+      code: '103',
+      class: '1',
+      name: '天马东居住片区（示意）',
+      nameEn: 'Tianma east, homes (drawn)',
+      shape: livingEast,
+    },
+    {
+      code: '201',
+      class: '2',
+      name: '天马混合片区（示意）',
+      nameEn: 'Tianma, mixed (drawn)',
+      shape: subtract(south, [industry, livingWest, livingEast], sliverM2),
+    },
+    {
+      code: '202',
+      class: '2',
+      name: '紫港混合片区（示意）',
+      nameEn: 'Zigang, mixed (drawn)',
+      shape: subtract(north, [livingNorth], sliverM2),
+    },
     { code: '203', class: '2', name: '站前片区（示意）', nameEn: 'Station quarter (drawn)', shape: station },
-    { code: '301', class: '3', name: '新都—金川工业片区（示意）', nameEn: 'Xindu–Jinchuan industry (drawn)', shape: industry },
+    {
+      code: '301',
+      class: '3',
+      name: '新都—金川工业片区（示意）',
+      nameEn: 'Xindu–Jinchuan industry (drawn)',
+      shape: industry,
+    },
   ];
 }
 
 const districts = drawDistricts();
 
-const strip = (lines: readonly Line[], halfM: number, taken: readonly Polygons[]): Polygons => {
-  const parts = districts.map((district) =>
-    common(unite(lines.map((line) => bufferLine(line, halfM + stripM[district.class]!))), district.shape),
-  );
+/** The town with room about it: buffers of a whole national road would only cost time. */
+const surroundings: Polygons = polygonOf([
+  [-4000, -3500],
+  [7000, -3500],
+  [7000, 7000],
+  [-4000, 7000],
+]);
+
+function strip(lines: readonly Line[], halfM: number, taken: readonly Polygons[]): Polygons {
+  const near = lines.flatMap((line) => clipLine(line, surroundings));
+  const widths = [...new Set(districts.map((district) => stripM(district.class)))];
+  const parts = widths.map((widthM) => {
+    const beside = unite(near.map((line) => bufferLine(line, halfM + widthM)));
+    const ground = districts.filter((district) => stripM(district.class) === widthM);
+    return unite(ground.map((district) => common(beside, district.shape)));
+  });
   return subtract(unite(parts), taken, sliverM2);
-};
+}
 
 const carriesStrip: readonly RoadClass[] = ['expressway', 'national', 'main-street'];
 
@@ -67,7 +127,13 @@ function drawZones(): Zone[] {
   const strips: Zone[] = [];
   const taken = () => strips.map((zone) => zone.shape);
   const rail = strip([railway], railHalfWidthM, []);
-  strips.push({ code: '451', class: '4b', name: '衢九铁路两侧（示意）', nameEn: 'Along the Quzhou–Jiujiang Railway (drawn)', shape: rail });
+  strips.push({
+    code: '451',
+    class: '4b',
+    name: '衢九铁路两侧（示意）',
+    nameEn: 'Along the Quzhou–Jiujiang Railway (drawn)',
+    shape: rail,
+  });
   for (const road of [...trunkRoads, ...streets].filter((r) => carriesStrip.includes(r.class))) {
     const shape = strip(road.lines, halfWidthM[road.class], taken());
     if (areaOf(shape) < 5000) continue;
@@ -79,14 +145,18 @@ function drawZones(): Zone[] {
       shape,
     });
   }
-  const rest = districts.map((district) => ({ ...district, shape: subtract(district.shape, taken(), sliverM2) }));
+  const rest = districts.map((district) => ({
+    ...district,
+    shape: subtract(district.shape, taken(), sliverM2),
+  }));
   return [...rest, ...strips];
 }
 
 export const zones: readonly Zone[] = drawZones();
 
 /** The class at a place, or null outside the zoned area. */
-export const zoneAt = (place: XY): ZoneClass | null => zones.find((zone) => inAny(place, zone.shape))?.class ?? null;
+export const zoneAt = (place: XY): ZoneClass | null =>
+  zones.find((zone) => inAny(place, zone.shape))?.class ?? null;
 
 /** The district's class at a place, strips left aside: what the background of the noise model goes by. */
 export const districtAt = (place: XY): ZoneClass | null =>

@@ -86,6 +86,27 @@ function sequenceOf(text: string): readonly string[] | null {
 }
 
 /**
+ * Some programs write NaN and Infinity, which are no JSON. Taken for null they spoil only the features that use
+ * them as coordinates.
+ */
+function parseTolerantly(text: string, file: string, notes: Note[]): unknown {
+  try {
+    return parseJson(text, file);
+  } catch (error) {
+    let count = 0;
+    const mended = text.replace(/"(?:[^"\\]|\\.)*"|-?(?:NaN|Infinity)/g, (token) => {
+      if (token.startsWith('"')) return token;
+      count += 1;
+      return 'null';
+    });
+    if (count === 0) throw error;
+    const document = parseJson(mended, file);
+    notes.push({ code: 'json-nan', params: { count }, where: { file } });
+    return document;
+  }
+}
+
+/**
  * Features of a GeoJSON text, each checked on its own. A feature that is out of order is named and kept aside.
  * @throws DataError when the text is no GeoJSON at all.
  */
@@ -107,7 +128,7 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
     });
     if (members.length === 0 && rejected.length > 0) throw new DataError([rejected[0].note]);
   } else {
-    const document = parseJson(text, file);
+    const document = parseTolerantly(text, file, notes);
     crs = crsOf(document, file);
     members.push(...membersOf(document, file));
   }

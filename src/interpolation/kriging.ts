@@ -32,8 +32,17 @@ export interface Kriging {
   readonly predict: (x: number, y: number) => Prediction;
   /** Fills rows [rowFrom, rowTo) of the grid's values. */
   readonly valueRows: (frame: GridFrame, rowFrom: number, rowTo: number, out: Float32Array) => void;
-  /** Fills the variances of every `step`-th cell of every `step`-th row in [rowFrom, rowTo). */
-  readonly varianceRows: (frame: GridFrame, rowFrom: number, rowTo: number, step: number, out: Float32Array) => void;
+  /**
+   * Fills the variances of every `step`-th cell of every `step`-th row in [rowFrom, rowTo). Cells outside the mask
+   * are passed over: a variance costs n² operations.
+   */
+  readonly varianceRows: (frame: GridFrame, rows: RowRange, out: Float32Array, mask: Uint8Array | null) => void;
+}
+
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
 }
 
 /**
@@ -54,7 +63,7 @@ function constant(points: Points): Kriging {
   return {
     predict: () => ({ value: mean, variance: 0 }),
     valueRows: (frame, from, to, out) => out.fill(mean, from * frame.width, to * frame.width),
-    varianceRows: (frame, from, to, _step, out) => out.fill(0, from * frame.width, to * frame.width),
+    varianceRows: (frame, { from, to }, out) => out.fill(0, from * frame.width, to * frame.width),
   };
 }
 
@@ -151,42 +160,41 @@ function globalKriging(points: Points, variogram: Variogram): Kriging {
         }
       }
     },
-    varianceRows(frame, rowFrom, rowTo, step, out) {
-      for (let row = Math.ceil(rowFrom / step) * step; row < rowTo; row += step) {
-        const y = frame.origin[1] - row * frame.cellSizeM;
-        for (let column = 0; column < frame.width; column += step) {
-          const on = fill(fast, frame.origin[0] + column * frame.cellSizeM, y);
-          out[row * frame.width + column] = on >= 0 ? 0 : varianceFromC();
-        }
-      }
-    },
+    varianceRows: (frame, range, out, mask) =>
+      eachCell(frame, range, mask, (cell, x, y) => {
+        out[cell] = fill(fast, x, y) >= 0 ? 0 : varianceFromC();
+      }),
   };
+}
+
+/** Visits the cells of some rows, those outside the mask passed over. */
+function eachCell(
+  frame: GridFrame,
+  { from, to, step }: RowRange,
+  mask: Uint8Array | null,
+  visit: (cell: number, x: number, y: number) => void,
+): void {
+  for (let row = Math.ceil(from / step) * step; row < to; row += step) {
+    const y = frame.origin[1] - row * frame.cellSizeM;
+    for (let column = 0; column < frame.width; column += step) {
+      const cell = row * frame.width + column;
+      if (mask === null || mask[cell] === 1) visit(cell, frame.origin[0] + column * frame.cellSizeM, y);
+    }
+  }
 }
 
 /** Kriging from the nearest points only: a small system of its own at every place. */
 function nearestKriging(points: Points, variogram: Variogram, neighbours: number): Kriging {
   const predict = nearestPredictor(points, variogram, neighbours);
-  const rows = (
-    frame: GridFrame,
-    [rowFrom, rowTo, step]: readonly [number, number, number],
-    set: (cell: number, prediction: Prediction) => void,
-  ) => {
-    for (let row = Math.ceil(rowFrom / step) * step; row < rowTo; row += step)
-      for (let column = 0; column < frame.width; column += step)
-        set(
-          row * frame.width + column,
-          predict(frame.origin[0] + column * frame.cellSizeM, frame.origin[1] - row * frame.cellSizeM),
-        );
-  };
   return {
     predict: (x, y) => predict(x, y),
     valueRows: (frame, from, to, out) =>
-      rows(frame, [from, to, 1], (cell, { value }) => {
-        out[cell] = value;
+      eachCell(frame, { from, to, step: 1 }, null, (cell, x, y) => {
+        out[cell] = predict(x, y).value;
       }),
-    varianceRows: (frame, from, to, step, out) =>
-      rows(frame, [from, to, step], (cell, { variance }) => {
-        out[cell] = variance;
+    varianceRows: (frame, range, out, mask) =>
+      eachCell(frame, range, mask, (cell, x, y) => {
+        out[cell] = predict(x, y).variance;
       }),
   };
 }

@@ -5,7 +5,7 @@ import { byClass, nameExpression } from './appearance.ts';
 import { regular, strong } from './font-stacks.ts';
 import { imageId } from './images.ts';
 import type { FeaturesItem } from './map-props.ts';
-import { type PlacedLayer, sourceIdOf } from './placed-layer.ts';
+import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
 import { slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -25,6 +25,10 @@ const roleOfGeometry = { polygon: 'county', line: 'road', point: 'village', grid
 export const baseRole = (spec: Pick<LayerSpec, 'id' | 'geometry'>): BaseRole =>
   roleOfId.find(([pattern, geometry]) => geometry === spec.geometry && pattern.test(spec.id))?.[2] ??
   roleOfGeometry[spec.geometry];
+
+/** Lines that a reader needs over every colour. */
+export const isBaseNetwork = (spec: LayerSpec): boolean =>
+  spec.kind === 'base' && ['road', 'railway'].includes(baseRole(spec));
 
 type Make = (item: FeaturesItem, theme: MapTheme, language: Language) => PlacedLayer[];
 
@@ -96,7 +100,7 @@ const water: Make = (item, theme, language) => [
       paint: { 'fill-color': theme.water, 'fill-outline-color': theme.waterLine, 'fill-opacity': item.opacity },
     },
   },
-  ...text(item, language, theme.waterText, theme, { 'text-padding': 6 }, ['!', drawn]),
+  ...text(item, language, theme.waterText, theme, { 'text-padding': 6 }, ['!', drawn], labelSourceIdOf(item.id)),
 ];
 
 const river: Make = (item, theme, language) => [
@@ -121,7 +125,8 @@ const road: Make = (item, theme, language) => {
   const { style } = item.spec;
   const source = sourceIdOf(item.id);
   const width = byClass(style, (a) => a.lineWidth);
-  const trunk = (yes: string, no: string) => byClass(style, (a) => (a.lineWidth >= 3 ? yes : no));
+  const byRank = (motorway: string, trunk: string, other: string) =>
+    byClass(style, (a) => (a.lineWidth >= 4 ? motorway : a.lineWidth >= 3 ? trunk : other));
   const layout = { 'line-join': 'round', 'line-cap': 'round', 'line-sort-key': width } as const;
   const line = (part: string, colour: string | ExpressionSpecification, extraPx: number): PlacedLayer => ({
     slot: slots.bodies,
@@ -134,8 +139,8 @@ const road: Make = (item, theme, language) => {
     },
   });
   return [
-    line('casing', trunk(theme.motorwayCasing, theme.roadCasing), 1.6),
-    line('line', trunk(theme.motorway, theme.road), 0),
+    line('casing', byRank(theme.motorwayCasing, theme.trunkCasing, theme.roadCasing), 1.6),
+    line('line', byRank(theme.motorway, theme.trunk, theme.road), 0),
     ...text(item, language, theme.ink2, theme, alongLine(11, 0), ['any', ['!', drawn], ['>=', ['zoom'], 14]]),
   ];
 };
@@ -174,12 +179,31 @@ const railway: Make = (item, theme, language) => {
   ];
 };
 
-/** A dot and a name that may stand on any side of it. */
-const place =
-  (look: { readonly sizePx: number; readonly fontPx: number; readonly important: boolean }): Make =>
+interface PlaceLook {
+  readonly shape: 'circle' | 'square';
+  readonly sizePx: number;
+  readonly fontPx: number;
+}
+
+const dot = (look: PlaceLook, colour: string, theme: MapTheme) =>
+  ({
+    'icon-image': imageId({ kind: 'symbol', shape: look.shape, colour, sizePx: look.sizePx, theme: theme.id }),
+    'icon-padding': 0,
+  }) as const;
+
+const besideDot = ({ sizePx, fontPx }: PlaceLook): SymbolLayerSpecification['layout'] => ({
+  'text-size': fontPx,
+  'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+  'text-radial-offset': (sizePx / 2 + 3) / fontPx + 0.3,
+  'text-padding': 2,
+});
+
+/** A dot that always stands, with room kept for it, and a name on the side that is free. */
+const seat =
+  (look: PlaceLook): Make =>
   (item, theme, language) => {
     const source = sourceIdOf(item.id);
-    const colour = look.important ? theme.ink2 : theme.countyLine;
+    const layout = { ...dot(look, theme.ink2, theme), 'icon-allow-overlap': true };
     return [
       {
         slot: slots.bodies,
@@ -187,37 +211,23 @@ const place =
           id: `${item.id}:symbol`,
           type: 'symbol',
           source,
-          layout: {
-            'icon-image': imageId({
-              kind: 'symbol',
-              shape: item.spec.style.symbol ?? 'circle',
-              colour,
-              sizePx: look.sizePx,
-              theme: theme.id,
-            }),
-            'icon-allow-overlap': look.important,
-            'icon-ignore-placement': look.important,
-            'icon-padding': 0,
-          },
+          layout: { ...layout, 'icon-ignore-placement': true },
           paint: { 'icon-opacity': item.opacity },
         },
       },
-      ...text(
-        item,
-        language,
-        look.important ? theme.ink : theme.ink2,
-        theme,
-        {
-          'text-font': look.important ? [...strong] : [...regular],
-          'text-size': look.fontPx,
-          'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-          'text-radial-offset': look.sizePx / 2 / look.fontPx + 0.2,
-          'text-padding': look.important ? 3 : 6,
-        },
-        true,
-      ),
+      {
+        slot: slots.holds,
+        spec: { id: `${item.id}:hold`, type: 'symbol', source, layout, paint: { 'icon-opacity': 0 } },
+      },
+      ...text(item, language, theme.ink, theme, { ...besideDot(look), 'text-font': [...strong] }, true),
     ];
   };
+
+/** A dot and a name that stand together or not at all. */
+const hamlet =
+  (look: PlaceLook): Make =>
+  (item, theme, language) =>
+    text(item, language, theme.ink2, theme, { ...dot(look, theme.countyLine, theme), ...besideDot(look), 'text-padding': 8 }, true);
 
 const makers: Readonly<Record<BaseRole, Make>> = {
   county,
@@ -225,9 +235,9 @@ const makers: Readonly<Record<BaseRole, Make>> = {
   river,
   road,
   railway,
-  'railway-station': place({ sizePx: 8, fontPx: 11, important: false }),
-  town: place({ sizePx: 6, fontPx: 13, important: true }),
-  village: place({ sizePx: 4, fontPx: 11, important: false }),
+  'railway-station': hamlet({ shape: 'square', sizePx: 7, fontPx: 11 }),
+  town: seat({ shape: 'circle', sizePx: 5, fontPx: 13 }),
+  village: hamlet({ shape: 'circle', sizePx: 4, fontPx: 11 }),
 };
 
 const alongLine = (sizePx: number, letterSpacingEm: number): SymbolLayerSpecification['layout'] => ({
@@ -246,6 +256,7 @@ function text(
   theme: MapTheme,
   layout: SymbolLayerSpecification['layout'],
   filter: ExpressionSpecification | boolean,
+  source = sourceIdOf(item.id),
 ): PlacedLayer[] {
   const { label } = item.spec.style;
   if (!label) return [];
@@ -255,7 +266,7 @@ function text(
       spec: {
         id: `${item.id}:text`,
         type: 'symbol',
-        source: sourceIdOf(item.id),
+        source,
         minzoom: label.minZoom,
         filter,
         layout: {

@@ -5,11 +5,14 @@ import { baseLayers } from './base-layers.ts';
 import { regular, strong } from './font-stacks.ts';
 import { imageId } from './images.ts';
 import type { FeaturesItem } from './map-props.ts';
-import { type PlacedLayer, sourceIdOf } from './placed-layer.ts';
+import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
 import { slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
 
-/** Symbols and lines grow with the scale: their catalogue size holds at zoom 12. */
+/** Dense networks must not become a blot at county scale: symbols reach their catalogue size at zoom 14. */
+const symbolScale: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9, 0.5, 11, 0.65, 12.5, 0.85, 14, 1, 18, 1.3];
+
+/** Lines grow with the scale: their catalogue width holds at zoom 12. */
 const atZoom = (value: number | ExpressionSpecification, small: number, large: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -125,7 +128,7 @@ function pointLayers(item: FeaturesItem, theme: MapTheme, language: Language): P
     'icon-image': byClass(style, (a) =>
       imageId({ kind: 'symbol', shape: a.symbol, colour: graphicColour(a.colour, theme), sizePx, theme: theme.id }),
     ),
-    'icon-size': atZoom(1, 0.75, 1.2),
+    'icon-size': symbolScale,
     'icon-allow-overlap': true,
     'icon-padding': 0,
   };
@@ -149,21 +152,27 @@ function pointLayers(item: FeaturesItem, theme: MapTheme, language: Language): P
     },
     ...text(item, theme, language, {
       'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-      'text-radial-offset': sizePx / 2 / (style.label?.size ?? 12) + 0.25,
+      'text-radial-offset': (sizePx / 2 + 3) / (style.label?.size ?? 12) + 0.15,
       'text-justify': 'auto',
     }),
   ];
 }
 
 const areaText = (item: FeaturesItem, theme: MapTheme, language: Language): PlacedLayer[] =>
-  text(item, theme, language, { 'text-padding': 4 }, textColour(item.spec.style.colour.toLowerCase(), theme));
+  text(item, theme, language, { 'text-padding': 4, 'text-font': [...strong] }, {
+    source: labelSourceIdOf(item.id),
+    colour: byClass(item.spec.style, (a) => textColour(a.colour, theme)),
+  });
 
 function text(
   item: FeaturesItem,
   theme: MapTheme,
   language: Language,
   layout: SymbolLayerSpecification['layout'],
-  colour = theme.ink,
+  { source, colour }: { readonly source: string; readonly colour: string | ExpressionSpecification } = {
+    source: sourceIdOf(item.id),
+    colour: theme.ink,
+  },
 ): PlacedLayer[] {
   const { label } = item.spec.style;
   if (!label) return [];
@@ -173,11 +182,11 @@ function text(
       spec: {
         id: `${item.id}:text`,
         type: 'symbol',
-        source: sourceIdOf(item.id),
+        source,
         minzoom: label.minZoom,
         layout: {
           'text-field': nameExpression(item.spec, language),
-          'text-font': item.spec.geometry === 'polygon' ? [...strong] : [...regular],
+          'text-font': [...regular],
           'text-size': label.size ?? 12,
           'text-max-width': 9,
           'text-line-height': 1.25,

@@ -8,3 +8,6 @@ export interface PlacedLayer {
 }
 
 export const sourceIdOf = (itemId: string): string => `item:${itemId}`;
+
+/** Source of the places where the names of an item's areas stand. */
+export const labelSourceIdOf = (itemId: string): string => `label:${itemId}`;

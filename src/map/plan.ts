@@ -2,10 +2,12 @@ import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { LayerFeature } from '../domain/feature.ts';
 import type { Language } from '../domain/text.ts';
+import { isBaseNetwork } from './base-layers.ts';
 import { legible } from './colour.ts';
 import { layersFor } from './feature-layers.ts';
 import type { BandsItem, FeaturesItem, GridItem, MapItem } from './map-props.ts';
-import { type PlacedLayer, sourceIdOf } from './placed-layer.ts';
+import { labelPoints } from './label-points.ts';
+import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
 import { type SlotId, slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -37,6 +39,19 @@ export const isDeckItem = (item: MapItem): item is FeaturesItem =>
 /** The marker that keeps a deck.gl layer's place among the others. */
 export const deckAnchorId = (itemId: string): string => `${itemId}:deck`;
 
+/** Roads and railways of the base map that lie under noise colours are lifted over them, as noise maps are drawn. */
+function drawingOrder(items: readonly MapItem[]): readonly MapItem[] {
+  const coloured = items.findIndex((item) => item.type !== 'features');
+  if (coloured < 0) return items;
+  const lifted = (item: MapItem, index: number) =>
+    index > coloured && item.type === 'features' && isBaseNetwork(item.spec);
+  return [
+    ...items.slice(0, coloured),
+    ...items.filter(lifted),
+    ...items.filter((item, index) => index >= coloured && !lifted(item, index)),
+  ];
+}
+
 /** @param items top first, as in the layer tree */
 export function planOf(items: readonly MapItem[], theme: MapTheme, language: Language): Plan {
   const sources = new Map<string, SourceContent>();
@@ -46,7 +61,7 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
     if (there) there.push(layer);
     else layers.set(slot, [layer]);
   };
-  for (const item of [...items].reverse()) {
+  for (const item of [...drawingOrder(items)].reverse()) {
     if (item.type === 'grid') {
       place(slots.bodies, { kind: 'grid', id: item.id, item });
       continue;
@@ -59,6 +74,8 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
     const placed = item.type === 'bands' ? bandLayers(item, theme) : layersFor(item, theme, language);
     if (placed.length === 0) continue;
     sources.set(sourceIdOf(item.id), item.features);
+    if (item.type === 'features' && placed.some(({ spec }) => 'source' in spec && spec.source === labelSourceIdOf(item.id)))
+      sources.set(labelSourceIdOf(item.id), labelPoints(item.features));
     for (const { slot, spec } of placed) place(slot, { kind: 'style', id: spec.id, spec });
   }
   return { sources, layers, deck: items.filter(isDeckItem) };

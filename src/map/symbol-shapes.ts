@@ -27,7 +27,7 @@ const shapes: Readonly<Record<SymbolShape, ShapePaths>> = {
     detail: 'M5.5 14.5h3v3h-3zM10.5 14.5h3v3h-3zM15.5 14.5h3v3h-3z',
   },
   pipe: {
-    silhouette: 'M2 4h4v3h5a6 6 0 0 1 6 6v3h3v4H8v-4h3v-3H6v3H2z',
+    silhouette: 'M2 3h11a7 7 0 0 1 7 7v1h2v4H10v-4h2v-1H2zM16 16.5c2 2.3 2.8 3.4 2.8 4.6a2.8 2.8 0 0 1-5.6 0c0-1.2.8-2.3 2.8-4.6z',
   },
   flame: {
     silhouette: 'M13 1.5c.6 4 6 6.5 6 12.5a7 7 0 0 1-14 .2c0-3.2 1.6-5 2.8-6.7.5 1.7 1.2 2.5 2.2 3C9.8 7 10.8 4 13 1.5z',

@@ -15,6 +15,8 @@ export interface MapTheme {
   readonly roadCasing: string;
   readonly motorway: string;
   readonly motorwayCasing: string;
+  readonly trunk: string;
+  readonly trunkCasing: string;
   readonly railway: string;
   readonly railwayGap: string;
   readonly ink: string;
@@ -36,8 +38,10 @@ const light: MapTheme = {
   waterText: '#3f6a80',
   road: '#ffffff',
   roadCasing: '#cdd2ce',
-  motorway: '#fdf3df',
-  motorwayCasing: '#cdb98f',
+  motorway: '#f6d79c',
+  motorwayCasing: '#c29a4b',
+  trunk: '#fdf1d6',
+  trunkCasing: '#c9b687',
   railway: '#9aa39e',
   railwayGap: '#f1f4f1',
   ink: '#1b2327',
@@ -53,13 +57,15 @@ const dark: MapTheme = {
   land: '#151b1f',
   county: '#1b2226',
   countyLine: '#5a6a72',
-  water: '#16303c',
-  waterLine: '#1d3d4c',
+  water: '#1a3a49',
+  waterLine: '#234a5c',
   waterText: '#7fb0c8',
   road: '#343f45',
   roadCasing: '#12171a',
-  motorway: '#4a4a3d',
+  motorway: '#6b5f3f',
   motorwayCasing: '#12171a',
+  trunk: '#4f4b3c',
+  trunkCasing: '#12171a',
   railway: '#4d5a61',
   railwayGap: '#1b2226',
   ink: '#e8edef',
@@ -69,10 +75,13 @@ const dark: MapTheme = {
   accent: '#5cc3c6',
 };
 
-/** @param ground which ground `none` stands on */
+const plain = {
+  light: { ...light, base: false, land: '#ffffff', halo: '#ffffff' },
+  dark: { ...dark, base: false, land: '#12171a' },
+} as const;
+
+/** The same object for the same arguments. @param ground which ground `none` stands on */
 export function mapTheme(basemap: MapBasemap, ground: 'light' | 'dark' = 'light'): MapTheme {
-  if (basemap !== 'none') return basemap === 'dark' ? dark : light;
-  return ground === 'dark'
-    ? { ...dark, base: false, land: '#12171a' }
-    : { ...light, base: false, land: '#ffffff', halo: '#ffffff' };
+  if (basemap === 'none') return plain[ground];
+  return basemap === 'dark' ? dark : light;
 }

@@ -19,7 +19,10 @@ export function segmentsMeet(a: XY, b: XY, c: XY, d: XY): boolean {
   if (s1 * s2 < 0 && s3 * s4 < 0) return true;
   const on = (p: XY, q: XY, r: XY) => between(p[0], q[0], r[0]) && between(p[1], q[1], r[1]);
   return (
-    (s1 === 0 && on(a, b, c)) || (s2 === 0 && on(a, b, d)) || (s3 === 0 && on(c, d, a)) || (s4 === 0 && on(c, d, b))
+    (s1 === 0 && on(a, b, c)) ||
+    (s2 === 0 && on(a, b, d)) ||
+    (s3 === 0 && on(c, d, a)) ||
+    (s4 === 0 && on(c, d, b))
   );
 }
 

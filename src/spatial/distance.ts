@@ -1,6 +1,6 @@
-import { areaHolds } from './topology.ts';
-import { type Box, pathsOf, type Shape, type XY } from './shape.ts';
 import { segmentsMeet } from './crossing.ts';
+import { type Box, pathsOf, type Shape, type XY } from './shape.ts';
+import { areaHolds } from './topology.ts';
 
 /** Distances between shapes on the metre plane. */
 
@@ -49,11 +49,14 @@ export function gapBetween(a: Shape, b: Shape, stopAtM = 0): Gap {
   const pathsB = pathsOf(b);
   for (const p of a.points)
     for (const path of pathsB)
-      for (let i = 1; i < path.length; i++) if (offer(p, nearestOnSegment(p, path[i - 1], path[i]))) return best;
+      for (let i = 1; i < path.length; i++)
+        if (offer(p, nearestOnSegment(p, path[i - 1], path[i]))) return best;
   for (const q of b.points)
     for (const path of pathsA)
-      for (let i = 1; i < path.length; i++) if (offer(nearestOnSegment(q, path[i - 1], path[i]), q)) return best;
-  for (const first of pathsA) for (const second of pathsB) if (pathGap(first, second, offer, () => best.distanceM)) return best;
+      for (let i = 1; i < path.length; i++)
+        if (offer(nearestOnSegment(q, path[i - 1], path[i]), q)) return best;
+  for (const first of pathsA)
+    for (const second of pathsB) if (pathGap(first, second, offer, () => best.distanceM)) return best;
   return best;
 }
 
@@ -84,8 +87,16 @@ function pathGap(
 }
 
 function segmentBoxGap(a: XY, b: XY, c: XY, d: XY): number {
-  const dx = Math.max(Math.min(a[0], b[0]) - Math.max(c[0], d[0]), Math.min(c[0], d[0]) - Math.max(a[0], b[0]), 0);
-  const dy = Math.max(Math.min(a[1], b[1]) - Math.max(c[1], d[1]), Math.min(c[1], d[1]) - Math.max(a[1], b[1]), 0);
+  const dx = Math.max(
+    Math.min(a[0], b[0]) - Math.max(c[0], d[0]),
+    Math.min(c[0], d[0]) - Math.max(a[0], b[0]),
+    0,
+  );
+  const dy = Math.max(
+    Math.min(a[1], b[1]) - Math.max(c[1], d[1]),
+    Math.min(c[1], d[1]) - Math.max(a[1], b[1]),
+    0,
+  );
   return Math.max(dx, dy);
 }
 

@@ -2,14 +2,16 @@ import type { Geometry } from 'geojson';
 import type { LngLat } from '../domain/feature.ts';
 import type { Plane } from '../domain/plane.ts';
 import { distanceM } from './distance.ts';
-import { readShape, type Rings, type Shape, toPlane, type XY } from './shape.ts';
+import { readShape } from './read-shape.ts';
+import { type Rings, type Shape, toPlane, type XY } from './shape.ts';
 
 /** Lengths, areas and directions on the local metre plane, never on degrees or a sphere. */
 
 /** m²; holes taken off. Rings in metres. Gauss's area formula about the first vertex, so that no digits are lost. */
 export function areaOfRings(areas: readonly Rings[]): number {
   let sum = 0;
-  for (const [outer, ...holes] of areas) sum += ringAreaM2(outer) - holes.reduce((s, hole) => s + ringAreaM2(hole), 0);
+  for (const [outer, ...holes] of areas)
+    sum += ringAreaM2(outer) - holes.reduce((s, hole) => s + ringAreaM2(hole), 0);
   return sum;
 }
 
@@ -47,7 +49,11 @@ function onPlane(geometry: Geometry, plane: Plane, measure: (shape: Shape) => nu
 }
 
 /** Distance and bearing from one place to another; places in degrees, bearing as `bearingDeg`. */
-export function course(from: LngLat, to: LngLat, plane: Plane): { distanceM: number; bearingDeg: number | null } {
+export function course(
+  from: LngLat,
+  to: LngLat,
+  plane: Plane,
+): { distanceM: number; bearingDeg: number | null } {
   const a = plane.toPlane(from[0], from[1]);
   const b = plane.toPlane(to[0], to[1]);
   return { distanceM: distanceM(a, b), bearingDeg: bearingDeg(a, b) };

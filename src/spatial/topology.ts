@@ -8,7 +8,8 @@ import { boxesMeet, pathsOf, type Rings, type Shape, type XY } from './shape.ts'
  * it whatever plane measures it later. Turf decides; shapes come from `readShape`, so its inputs are sound.
  */
 
-const multi = (areas: readonly Rings[]): Feature<MultiPolygon> => multiPolygon(areas as unknown as Position[][][]);
+const multi = (areas: readonly Rings[]): Feature<MultiPolygon> =>
+  multiPolygon(areas as unknown as Position[][][]);
 
 function areasOf(result: Feature<Polygon | MultiPolygon> | null): Rings[] {
   if (!result) return [];

@@ -20,6 +20,11 @@ export interface Layer {
 
 export type Area = Polygon | MultiPolygon;
 
+export interface LayerFeatureRef {
+  readonly layerId: string;
+  readonly featureId: string;
+}
+
 /** Levels of one station over the chosen days, dB; null: no valid level. */
 export interface StationLevels {
   readonly Ld: number | null;
@@ -146,17 +151,26 @@ export interface FeatureOverlap {
 }
 
 export interface LengthSummary {
-  readonly features: readonly { readonly featureId: string; readonly insideM: number; readonly lengthM: number }[];
+  readonly features: readonly {
+    readonly featureId: string;
+    readonly insideM: number;
+    readonly lengthM: number;
+  }[];
   readonly insideM: number;
 }
 
 /** The kinds of stations that the nearest one is looked for. */
-export const stationCategories = ['noise-functional', 'noise-regional', 'noise-road', 'noise-other', 'air', 'water'] as const;
+export const stationCategories = [
+  'noise-functional',
+  'noise-regional',
+  'noise-road',
+  'noise-other',
+  'air',
+  'water',
+] as const;
 export type StationCategory = (typeof stationCategories)[number];
 
-export interface Nearest {
-  readonly layerId: string;
-  readonly featureId: string;
+export interface Nearest extends LayerFeatureRef {
   /** On the plane, between the nearest parts; 0 when one lies in the other. */
   readonly distanceM: number;
   /** Degrees clockwise from grid north, 0..360, from the asking place or feature; null where they coincide. */
@@ -165,12 +179,11 @@ export interface Nearest {
 
 export interface NearestStation extends Nearest {
   readonly category: StationCategory;
-  readonly name: string;
   readonly illustrative: boolean;
 }
 
 export interface VillageSummary {
-  readonly inside: readonly { readonly layerId: string; readonly featureId: string }[];
+  readonly inside: readonly LayerFeatureRef[];
   /** Sum of `population` of the villages that state it; null when none does. */
   readonly residents: number | null;
   readonly withoutPopulation: number;

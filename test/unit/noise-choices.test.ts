@@ -94,11 +94,13 @@ describe('reach', () => {
 
 describe('names', () => {
   it('reads values against the limits of their period, only on GB hours', () => {
-    expect(limitPeriod({ kind: 'indicator', indicator: 'Ld' }, gbPeriodHours)).toBe('day');
-    expect(limitPeriod({ kind: 'hour', hour: 5 }, gbPeriodHours)).toBe('night');
-    expect(limitPeriod({ kind: 'hour', hour: 6 }, gbPeriodHours)).toBe('day');
-    expect(limitPeriod({ kind: 'indicator', indicator: 'Ldn' }, gbPeriodHours)).toBeNull();
-    expect(limitPeriod({ kind: 'indicator', indicator: 'Ld' }, knownSplits.us)).toBeNull();
+    expect(limitPeriod({ indicator: 'Ld', period: '06–22' })).toBe('day');
+    expect(limitPeriod({ indicator: 'Ln', period: '22-06' })).toBe('night');
+    expect(limitPeriod({ indicator: 'Leq05', period: '05–06' })).toBe('night');
+    expect(limitPeriod({ indicator: 'Leq06', period: '06–07' })).toBe('day');
+    expect(limitPeriod({ indicator: 'Ldn', period: '00–24' })).toBeNull();
+    expect(limitPeriod({ indicator: 'Ld', period: '07–22' })).toBeNull();
+    expect(limitPeriod({ indicator: 'standard error', period: '06–22' })).toBeNull();
   });
 
   it('names the hours of a value', () => {

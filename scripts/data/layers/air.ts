@@ -1,5 +1,17 @@
 import { facts } from '../facts.ts';
-import { demo, demoSource, feature, type LayerSource, nameField, number, originFields, pointOf, projectLicence, projectProducer, text } from '../layer.ts';
+import {
+  demo,
+  demoSource,
+  feature,
+  type LayerSource,
+  nameField,
+  number,
+  originFields,
+  pointOf,
+  projectLicence,
+  projectProducer,
+  text,
+} from '../layer.ts';
 import { round } from '../metres.ts';
 import { fromStreetFrame } from '../town.ts';
 
@@ -7,8 +19,20 @@ import { fromStreetFrame } from '../town.ts';
 const monthly = [41, 36, 31, 25, 20, 14, 12, 13, 18, 24, 31, 37];
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const stations = [
-  { id: 'air-1', name: text('天马空气站（示意）', 'Tianma air station (demo)'), at: fromStreetFrame([150, 250]), offset: 1, goodDays: 359 },
-  { id: 'air-2', name: text('紫港空气站（示意）', 'Zigang air station (demo)'), at: fromStreetFrame([1450, 1750]), offset: -1, goodDays: 361 },
+  {
+    id: 'air-1',
+    name: text('天马空气站（示意）', 'Tianma air station (demo)'),
+    at: fromStreetFrame([150, 250]),
+    offset: 1,
+    goodDays: 359,
+  },
+  {
+    id: 'air-2',
+    name: text('紫港空气站（示意）', 'Zigang air station (demo)'),
+    at: fromStreetFrame([1450, 1750]),
+    offset: -1,
+    goodDays: 361,
+  },
 ];
 
 const yearDays = 365;
@@ -28,7 +52,15 @@ export const airStationsLayer: LayerSource = {
       number('pm25', '2023 年 PM2.5 均值', 'PM2.5, mean of 2023', 'µg/m³', 1),
       number('goodDaysPct', '2023 年优良天数比例', 'Good days in 2023', '%', 1),
       number('goodDays', '优良天数', 'Good days', 'd'),
-      ...monthly.map((_, i) => number(`pm25M${String(i + 1).padStart(2, '0')}`, `PM2.5 ${i + 1} 月`, `PM2.5, month ${i + 1}`, 'µg/m³', 1)),
+      ...monthly.map((_, i) =>
+        number(
+          `pm25M${String(i + 1).padStart(2, '0')}`,
+          `PM2.5 ${i + 1} 月`,
+          `PM2.5, month ${i + 1}`,
+          'µg/m³',
+          1,
+        ),
+      ),
       number('countyPm25', '全县 PM2.5 均值（综述）', 'County mean PM2.5 (review)', 'µg/m³'),
       number('countyGoodDaysPct', '全县优良率（综述）', 'County good days (review)', '%', 1),
       ...originFields,
@@ -41,7 +73,10 @@ export const airStationsLayer: LayerSource = {
       producer: projectProducer,
       licence: projectLicence,
       provenance: 'illustrative',
-      source: text('两站的位置与数值为示意，其平均与县级数字一致：PM2.5 25 µg/m³、优良率 98.6 %（市生态环境局常山分局 2023 年工作综述）', 'Places and values of the stations are illustrative; their means equal the county figures: PM2.5 25 µg/m³, good days 98.6 % (2023 review of the county bureau)'),
+      source: text(
+        '两站的位置与数值为示意，其平均与县级数字一致：PM2.5 25 µg/m³、优良率 98.6 %（市生态环境局常山分局 2023 年工作综述）',
+        'Places and values of the stations are illustrative; their means equal the county figures: PM2.5 25 µg/m³, good days 98.6 % (2023 review of the county bureau)',
+      ),
       note: demoSource,
     },
   },

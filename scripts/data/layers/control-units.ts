@@ -1,13 +1,36 @@
-import { controlUnits, type UnitClass } from '../control-units.ts';
-import { category, classesOf, countyCoverage, demo, demoSource, feature, type LayerSource, nameField, number, originFields, polygonsOf, projectLicence, projectProducer, text, words } from '../layer.ts';
+import {
+  type ControlUnitKind,
+  controlUnitKinds,
+  controlUnits as unitKinds,
+} from '../../../src/domain/standards/zoning.ts';
+import { controlUnits } from '../control-units.ts';
+import {
+  category,
+  classesOf,
+  countyCoverage,
+  demo,
+  demoSource,
+  feature,
+  type LayerSource,
+  nameField,
+  number,
+  originFields,
+  polygonsOf,
+  projectLicence,
+  projectProducer,
+  text,
+  words,
+} from '../layer.ts';
 import { areaOf, round } from '../metres.ts';
 
-const unitClass = category('unitClass', '管控类别', 'Class', [
-  ['priority', '优先保护', 'Priority protection', '#4CAF50'],
-  ['key-industry', '重点管控（产业集聚）', 'Key control (industry)', '#E57373'],
-  ['key-urban', '重点管控（城镇生活）', 'Key control (urban living)', '#F4A6C0'],
-  ['general', '一般管控', 'General control', '#E9DC8B'],
-]);
+const unitClass = category(
+  'unitClass',
+  '管控类别',
+  'Class',
+  controlUnitKinds.map(
+    (kind) => [kind, unitKinds[kind].title.zh, unitKinds[kind].title.en, unitKinds[kind].colour] as const,
+  ),
+);
 
 type Part = readonly [zh: string, en: string];
 interface List {
@@ -18,30 +41,72 @@ interface List {
 }
 
 /** What such lists usually ask, in the four parts of an 准入清单; wording of this demonstration. */
-const lists: Readonly<Record<UnitClass, List>> = {
+const lists: Readonly<Record<ControlUnitKind, List>> = {
   priority: {
-    layout: ['禁止新建、扩建三类工业项目，禁止新建二类工业项目；控制矿产开发，保护河湖岸线与水源涵养林。', 'No new or enlarged class-three industry, no new class-two industry; mining limited; banks and headwater forests protected.'],
-    discharge: ['严禁在水域设置新的入河排污口；农村生活污水达标排放，控制农业面源。', 'No new outlets into water; village sewage treated to standard; farm run-off limited.'],
-    risk: ['强化水源地与道路桥梁的环境风险防控，配备应急物资。', 'Risks at water sources, roads and bridges guarded against, with emergency stores.'],
+    layout: [
+      '禁止新建、扩建三类工业项目，禁止新建二类工业项目；控制矿产开发，保护河湖岸线与水源涵养林。',
+      'No new or enlarged class-three industry, no new class-two industry; mining limited; banks and headwater forests protected.',
+    ],
+    discharge: [
+      '严禁在水域设置新的入河排污口；农村生活污水达标排放，控制农业面源。',
+      'No new outlets into water; village sewage treated to standard; farm run-off limited.',
+    ],
+    risk: [
+      '强化水源地与道路桥梁的环境风险防控，配备应急物资。',
+      'Risks at water sources, roads and bridges guarded against, with emergency stores.',
+    ],
     resources: ['严守用水总量，保障河道生态流量。', 'Water use within its total; ecological flow kept.'],
   },
   'key-industry': {
-    layout: ['合理规划居住区与工业功能区，其间设隔离带；严格执行园区产业准入，优化电镀、造纸、石材布局。', 'Homes and industry kept apart by a belt; entry list of the park followed; plating, paper and stone well placed.'],
-    discharge: ['实施污染物总量控制与减污降碳协同；园区“污水零直排区”雨污分流，重点行业 VOCs 治理。', 'Totals of pollutants kept, pollution and carbon cut together; rain and sewage separated; VOCs of key industries treated.'],
-    risk: ['企业落实应急预案与应急池，园区建立三级防控，定期演练。', 'Companies keep emergency plans and basins; the park a three-level guard with drills.'],
-    resources: ['推进清洁生产和中水回用，提高单位面积产出。', 'Cleaner production and reuse of water; more output for the land used.'],
+    layout: [
+      '合理规划居住区与工业功能区，其间设隔离带；严格执行园区产业准入，优化电镀、造纸、石材布局。',
+      'Homes and industry kept apart by a belt; entry list of the park followed; plating, paper and stone well placed.',
+    ],
+    discharge: [
+      '实施污染物总量控制与减污降碳协同；园区“污水零直排区”雨污分流，重点行业 VOCs 治理。',
+      'Totals of pollutants kept, pollution and carbon cut together; rain and sewage separated; VOCs of key industries treated.',
+    ],
+    risk: [
+      '企业落实应急预案与应急池，园区建立三级防控，定期演练。',
+      'Companies keep emergency plans and basins; the park a three-level guard with drills.',
+    ],
+    resources: [
+      '推进清洁生产和中水回用，提高单位面积产出。',
+      'Cleaner production and reuse of water; more output for the land used.',
+    ],
   },
-  'key-urban': {
-    layout: ['除现有工业功能区外，不新建工业项目；现有噪声、异味扰民企业逐步搬迁或整治。', 'No new industry outside the existing area; noisy or smelly works moved or put right in time.'],
-    discharge: ['完善城镇雨污分流，控制餐饮油烟、施工扬尘和社会生活噪声，落实噪声敏感建筑物集中区管理。', 'Rain and sewage separated; cooking fumes, building dust and neighbourhood noise limited; noise-sensitive areas managed.'],
-    risk: ['合理布局商业、居住和交通干线，防范噪声与异味投诉集中。', 'Shops, homes and trunk roads placed so that complaints of noise and smell do not gather.'],
+  'key-town': {
+    layout: [
+      '除现有工业功能区外，不新建工业项目；现有噪声、异味扰民企业逐步搬迁或整治。',
+      'No new industry outside the existing area; noisy or smelly works moved or put right in time.',
+    ],
+    discharge: [
+      '完善城镇雨污分流，控制餐饮油烟、施工扬尘和社会生活噪声，落实噪声敏感建筑物集中区管理。',
+      'Rain and sewage separated; cooking fumes, building dust and neighbourhood noise limited; noise-sensitive areas managed.',
+    ],
+    risk: [
+      '合理布局商业、居住和交通干线，防范噪声与异味投诉集中。',
+      'Shops, homes and trunk roads placed so that complaints of noise and smell do not gather.',
+    ],
     resources: ['推广节水器具与绿色建筑。', 'Water-saving devices and green buildings.'],
   },
   general: {
-    layout: ['原则上不新建三类工业项目；现有三类项目改建不得增加污染物排放。', 'In principle no new class-three industry; rebuilding must not add pollutants.'],
-    discharge: ['加强农业面源、畜禽养殖和农村生活污水治理，禁止露天焚烧秸秆。', 'Farm run-off, livestock and village sewage treated; no open burning of straw.'],
-    risk: ['受污染耕地安全利用，防止污染水体灌溉。', 'Polluted farmland used safely; no irrigation with polluted water.'],
-    resources: ['实行水资源消耗总量和强度双控，推进节水农业。', 'Total and intensity of water use both limited; water-saving farming.'],
+    layout: [
+      '原则上不新建三类工业项目；现有三类项目改建不得增加污染物排放。',
+      'In principle no new class-three industry; rebuilding must not add pollutants.',
+    ],
+    discharge: [
+      '加强农业面源、畜禽养殖和农村生活污水治理，禁止露天焚烧秸秆。',
+      'Farm run-off, livestock and village sewage treated; no open burning of straw.',
+    ],
+    risk: [
+      '受污染耕地安全利用，防止污染水体灌溉。',
+      'Polluted farmland used safely; no irrigation with polluted water.',
+    ],
+    resources: [
+      '实行水资源消耗总量和强度双控，推进节水农业。',
+      'Total and intensity of water use both limited; water-saving farming.',
+    ],
   },
 };
 
@@ -65,13 +130,13 @@ export const controlUnitsLayer: LayerSource = {
       ...originFields,
     ],
     style: {
-      colour: '#E9DC8B',
+      colour: unitKinds.general.colour,
       fillOpacity: 0.4,
       lineWidth: 1,
       classes: classesOf(unitClass, {
         priority: { pattern: 'dots' },
         'key-industry': { pattern: 'cross' },
-        'key-urban': { pattern: 'diagonal' },
+        'key-town': { pattern: 'diagonal' },
         general: { pattern: 'none' },
       } as const),
       label: { minZoom: 11, size: 11 },
@@ -83,7 +148,10 @@ export const controlUnitsLayer: LayerSource = {
       producer: projectProducer,
       licence: projectLicence,
       provenance: 'illustrative',
-      source: text('未见公布的单元边界与编码：分区、编码和清单文字均为示意', 'No published boundaries or codes were found: division, codes and texts are illustrative'),
+      source: text(
+        '未见公布的单元边界与编码：分区、编码和清单文字均为示意',
+        'No published boundaries or codes were found: division, codes and texts are illustrative',
+      ),
       note: demoSource,
     },
   },

@@ -1,6 +1,23 @@
 import { parkOutlets, pipes, plants } from '../drainage.ts';
 import { facts } from '../facts.ts';
-import { category, classesOf, demo, demoSource, feature, flag, type LayerSource, lineOf, nameField, number, originFields, pointOf, projectLicence, projectProducer, text, words } from '../layer.ts';
+import {
+  category,
+  classesOf,
+  demo,
+  demoSource,
+  feature,
+  flag,
+  type LayerSource,
+  lineOf,
+  nameField,
+  number,
+  originFields,
+  pointOf,
+  projectLicence,
+  projectProducer,
+  text,
+  words,
+} from '../layer.ts';
 import { randomOf } from '../random.ts';
 import { parkField } from './companies.ts';
 
@@ -49,21 +66,34 @@ export const drainageLinesLayer: LayerSource = {
       lineWidth: 1.6,
       classes: classesOf(pipeKind, { rain: { lineWidth: 1.6 }, sewage: { lineWidth: 2, dash: [4, 2] } }),
     },
-    info: { indicator: text('雨水、污水管线及流向', 'Rain and sewage pipes with their direction of flow'), ...drawnInfo, note: text('线的方向即水流方向', 'Lines run in the direction of flow') },
+    info: {
+      indicator: text('雨水、污水管线及流向', 'Rain and sewage pipes with their direction of flow'),
+      ...drawnInfo,
+      note: text('线的方向即水流方向', 'Lines run in the direction of flow'),
+    },
     minZoom: 11,
   },
   features: pipes.map((pipe, i) => {
     const random = randomOf(`pipe ${pipe.id}`);
-    return feature(pipe.id, text(`${pipe.kind === 'rain' ? '雨水管' : '污水管'} ${i + 1}`, `${pipe.kind === 'rain' ? 'Rain pipe' : 'Sewer'} ${i + 1}`), lineOf(pipe.line), demo, {
-      pipeKind: pipe.kind,
-      park: pipe.park,
-      diameterMm: pipe.diameterMm,
-      lengthM: pipe.lengthM,
-      material: pipe.forced ? 'ductile-iron' : random.next() < 0.5 ? 'concrete' : 'hdpe',
-      builtYear: pipe.builtYear,
-      forced: pipe.forced,
-      flowsTo: pipe.flowsTo,
-    });
+    return feature(
+      pipe.id,
+      text(
+        `${pipe.kind === 'rain' ? '雨水管' : '污水管'} ${i + 1}`,
+        `${pipe.kind === 'rain' ? 'Rain pipe' : 'Sewer'} ${i + 1}`,
+      ),
+      lineOf(pipe.line),
+      demo,
+      {
+        pipeKind: pipe.kind,
+        park: pipe.park,
+        diameterMm: pipe.diameterMm,
+        lengthM: pipe.lengthM,
+        material: pipe.forced ? 'ductile-iron' : random.next() < 0.5 ? 'concrete' : 'hdpe',
+        builtYear: pipe.builtYear,
+        forced: pipe.forced,
+        flowsTo: pipe.flowsTo,
+      },
+    );
   }),
 };
 
@@ -86,7 +116,10 @@ export const outletsLayer: LayerSource = {
       nameField,
       outletKind,
       parkField,
-      category('receives', '受纳水体', 'Receiving water', [['river', '常山港', 'Changshan River'], ['stream', '支流（示意）', 'Tributary (drawn)']]),
+      category('receives', '受纳水体', 'Receiving water', [
+        ['river', '常山港', 'Changshan River'],
+        ['stream', '支流（示意）', 'Tributary (drawn)'],
+      ]),
       flag('dryWeatherFlow', '晴天有水', 'Flow in dry weather'),
       flag('online', '在线监控', 'Monitored online'),
       flag('gated', '设闸控', 'With a gate'),
@@ -99,14 +132,21 @@ export const outletsLayer: LayerSource = {
       classes: classesOf(outletKind, { rain: { symbol: 'pipe' }, effluent: { symbol: 'drop' } } as const),
       label: { minZoom: 14, size: 11 },
     },
-    info: { indicator: text('“晴天不排水，雨天无污水”', 'No flow in dry weather, no sewage in rain'), ...drawnInfo },
+    info: {
+      indicator: text('“晴天不排水，雨天无污水”', 'No flow in dry weather, no sewage in rain'),
+      ...drawnInfo,
+    },
   },
   features: parkOutlets.map((outlet) => {
     const park = parkName.get(outlet.park)!;
     const serial = outlet.id.split('-').at(-1)!;
-    const name = outlet.kind === 'rain'
-      ? text(`${park.name}雨水排放口 ${serial}`, `${park.nameEn}, rain outlet ${serial}`)
-      : text(`示例污水处理厂 ${outlet.id.split('-')[1]} 尾水口`, `Example treatment plant ${outlet.id.split('-')[1]}, effluent outlet`);
+    const name =
+      outlet.kind === 'rain'
+        ? text(`${park.name}雨水排放口 ${serial}`, `${park.nameEn}, rain outlet ${serial}`)
+        : text(
+            `示例污水处理厂 ${outlet.id.split('-')[1]} 尾水口`,
+            `Example treatment plant ${outlet.id.split('-')[1]}, effluent outlet`,
+          );
     return feature(outlet.id, name, pointOf(outlet.at), demo, {
       outletKind: outlet.kind,
       park: outlet.park,
@@ -141,14 +181,20 @@ export const treatmentPlantsLayer: LayerSource = {
     info: drawnInfo,
   },
   features: plants.map((plant, i) =>
-    feature(plant.id, text(`示例污水处理厂 ${i + 1}`, `Example treatment plant ${i + 1}`), pointOf(plant.at), demo, {
-      serves: plant.parks.map((id) => parkName.get(id)!.name).join('、'),
-      servesEn: plant.parks.map((id) => parkName.get(id)!.nameEn).join(', '),
-      capacityTpd: capacityTpd[i]!,
-      loadPct: [72, 81][i]!,
-      standard: '城镇污水处理厂主要水污染物排放标准（DB 33/2169-2018，示意）',
-      standardEn: 'DB 33/2169-2018, major water pollutants of municipal treatment plants (demo)',
-      online: true,
-    }),
+    feature(
+      plant.id,
+      text(`示例污水处理厂 ${i + 1}`, `Example treatment plant ${i + 1}`),
+      pointOf(plant.at),
+      demo,
+      {
+        serves: plant.parks.map((id) => parkName.get(id)!.name).join('、'),
+        servesEn: plant.parks.map((id) => parkName.get(id)!.nameEn).join(', '),
+        capacityTpd: capacityTpd[i]!,
+        loadPct: [72, 81][i]!,
+        standard: '城镇污水处理厂主要水污染物排放标准（DB 33/2169-2018，示意）',
+        standardEn: 'DB 33/2169-2018, major water pollutants of municipal treatment plants (demo)',
+        online: true,
+      },
+    ),
   ),
 };

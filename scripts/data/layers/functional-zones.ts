@@ -1,28 +1,34 @@
-import { category, classesOf, demo, demoSource, feature, type LayerSource, nameField, number, originFields, polygonsOf, projectLicence, projectProducer, text } from '../layer.ts';
+import { gb3096, zoneClasses, zoneRecords } from '../../../src/domain/standards/gb3096.ts';
+import { zoneColours } from '../../../src/domain/standards/zoning.ts';
+import {
+  category,
+  classesOf,
+  demo,
+  demoSource,
+  feature,
+  type LayerSource,
+  nameField,
+  number,
+  originFields,
+  polygonsOf,
+  projectLicence,
+  projectProducer,
+  text,
+} from '../layer.ts';
 import { areaOf, round } from '../metres.ts';
 import { zones } from '../zones.ts';
 
-/** Colours as suggested for GB/T 15190 zone maps; each class has a hatch of its own as well. */
+/** Each class has a hatch of its own beside its colour. */
 export const zoneField = {
-  ...category('zone', '声环境功能区类别', 'Functional zone class', [
-    ['0', '0 类', 'Class 0', '#FFFACD'],
-    ['1', '1 类', 'Class 1', '#C7E9B4'],
-    ['2', '2 类', 'Class 2', '#BFE0F5'],
-    ['3', '3 类', 'Class 3', '#C8A27A'],
-    ['4a', '4a 类', 'Class 4a', '#E8746A'],
-    ['4b', '4b 类', 'Class 4b', '#B5407A'],
-  ]),
-  standard: 'GB 3096-2008',
-};
-
-/** GB 3096-2008 table 1, LAeq, dB(A): day, night. */
-const limits: Readonly<Record<string, readonly [number, number]>> = {
-  '0': [50, 40],
-  '1': [55, 45],
-  '2': [60, 50],
-  '3': [65, 55],
-  '4a': [70, 55],
-  '4b': [70, 60],
+  ...category(
+    'zone',
+    '声环境功能区类别',
+    'Functional zone class',
+    zoneClasses.map(
+      (zone) => [zone, zoneRecords[zone].title.zh, zoneRecords[zone].title.en, zoneColours[zone]] as const,
+    ),
+  ),
+  standard: gb3096.code,
 };
 
 export const functionalZonesLayer: LayerSource = {
@@ -37,13 +43,13 @@ export const functionalZonesLayer: LayerSource = {
       nameField,
       { name: 'zoneCode', title: text('功能区编号', 'Zone number'), type: 'text' },
       zoneField,
-      { ...number('dayLimitDb', '昼间限值', 'Day limit', 'dB(A)'), standard: 'GB 3096-2008' },
-      { ...number('nightLimitDb', '夜间限值', 'Night limit', 'dB(A)'), standard: 'GB 3096-2008' },
+      { ...number('dayLimitDb', '昼间限值', 'Day limit', 'dB(A)'), standard: gb3096.code },
+      { ...number('nightLimitDb', '夜间限值', 'Night limit', 'dB(A)'), standard: gb3096.code },
       number('areaKm2', '面积', 'Area', 'km²', 3),
       ...originFields,
     ],
     style: {
-      colour: '#BFE0F5',
+      colour: zoneColours['2'],
       fillOpacity: 0.55,
       lineWidth: 1,
       classes: classesOf(zoneField, {
@@ -59,11 +65,17 @@ export const functionalZonesLayer: LayerSource = {
     info: {
       indicator: text('声环境功能区类别与昼夜限值', 'Zone class with its day and night limits'),
       date: '2023',
-      coverage: text('县城建成区（天马、紫港、金川，示意范围）', 'Built-up area of the county town (Tianma, Zigang, Jinchuan; as drawn)'),
+      coverage: text(
+        '县城建成区（天马、紫港、金川，示意范围）',
+        'Built-up area of the county town (Tianma, Zigang, Jinchuan; as drawn)',
+      ),
       producer: projectProducer,
       licence: projectLicence,
       provenance: 'illustrative',
-      source: text('分区为示意：未见公布的声环境功能区划。4a/4b 带宽按 GB/T 15190-2014 8.3.1（相邻 1 类 50 m、2 类 35 m、3 类 20 m）', 'Drawn: no published zoning was found. Width of 4a/4b strips by GB/T 15190-2014 cl. 8.3.1 (50 m beside class 1, 35 m beside 2, 20 m beside 3)'),
+      source: text(
+        '分区为示意：未见公布的声环境功能区划。4a/4b 带宽按 GB/T 15190-2014 8.3.1（相邻 1 类 50 m、2 类 35 m、3 类 20 m）',
+        'Drawn: no published zoning was found. Width of 4a/4b strips by GB/T 15190-2014 cl. 8.3.1 (50 m beside class 1, 35 m beside 2, 20 m beside 3)',
+      ),
       note: demoSource,
     },
   },
@@ -71,8 +83,8 @@ export const functionalZonesLayer: LayerSource = {
     feature(`zone-${zone.code}`, text(zone.name, zone.nameEn), polygonsOf(zone.shape), demo, {
       zoneCode: zone.code,
       zone: zone.class,
-      dayLimitDb: limits[zone.class]![0],
-      nightLimitDb: limits[zone.class]![1],
+      dayLimitDb: zoneRecords[zone.class].dayDb,
+      nightLimitDb: zoneRecords[zone.class].nightDb,
       areaKm2: round(areaOf(zone.shape) / 1e6, 3),
     }),
   ),

@@ -1,5 +1,19 @@
 import { facts, type SourceId } from '../facts.ts';
-import { category, classesOf, demo, feature, flag, type LayerSource, nameField, number, originFields, pointOf, projectLicence, text, words } from '../layer.ts';
+import {
+  category,
+  classesOf,
+  demo,
+  feature,
+  flag,
+  type LayerSource,
+  nameField,
+  number,
+  originFields,
+  pointOf,
+  projectLicence,
+  text,
+  words,
+} from '../layer.ts';
 import { round } from '../metres.ts';
 import { randomOf } from '../random.ts';
 import { villagePlaces } from '../village-places.ts';
@@ -7,7 +21,9 @@ import { villagePlaces } from '../village-places.ts';
 /** The one village that the review names, and seven real names picked as examples: the list is not published. */
 const chosen = [
   facts.lowCarbonVillage.code,
-  ...['黄冈村', '彤弓山村', '友好村', '达塘村', '梅树底村', '砚瓦山村', '东山村'].map((name) => villagePlaces.find((v) => v.name === name)!.code),
+  ...['黄冈村', '彤弓山村', '友好村', '达塘村', '梅树底村', '砚瓦山村', '东山村'].map(
+    (name) => villagePlaces.find((v) => v.name === name)!.code,
+  ),
 ];
 
 const villageType = category('villageType', '类型', 'Type', [
@@ -81,18 +97,31 @@ export const lowCarbonVillagesLayer: LayerSource = {
       colour: '#6aa84f',
       symbol: 'leaf',
       size: 18,
-      classes: classesOf(villageType, { 'low-carbon': { symbol: 'leaf' }, 'zero-carbon': { symbol: 'flag' }, unspecified: { symbol: 'leaf' } } as const),
+      classes: classesOf(villageType, {
+        'low-carbon': { symbol: 'leaf' },
+        'zero-carbon': { symbol: 'flag' },
+        unspecified: { symbol: 'leaf' },
+      } as const),
       label: { minZoom: 10, size: 12 },
     },
     info: {
-      indicator: text('碳排放、碳汇、可再生能源等试点指标', 'Emissions, sinks, renewables and other pilot indicators'),
+      indicator: text(
+        '碳排放、碳汇、可再生能源等试点指标',
+        'Emissions, sinks, renewables and other pilot indicators',
+      ),
       date: '2023',
       coverage: text('徐村等 8 个村', 'Eight villages, Xucun among them'),
       producer: text('声图整理', 'Compiled by Shengtu'),
       licence: projectLicence,
       provenance: 'approximate',
-      source: text('“徐村等 8 个村入选全省低（零）碳村（社）试点名单”：市生态环境局常山分局 2023 年工作综述', 'Eight villages, Xucun among them, are provincial low/zero-carbon pilots: 2023 review of the county bureau'),
-      note: text('仅徐村有出处；其余 7 村名单未见公布，按真实村名选作示例，不表示其入选。全部指标为示意', 'Only Xucun has a source; the list of the other seven is not published, and the names shown are examples, not pilots. All figures are illustrative'),
+      source: text(
+        '“徐村等 8 个村入选全省低（零）碳村（社）试点名单”：市生态环境局常山分局 2023 年工作综述',
+        'Eight villages, Xucun among them, are provincial low/zero-carbon pilots: 2023 review of the county bureau',
+      ),
+      note: text(
+        '仅徐村有出处；其余 7 村名单未见公布，按真实村名选作示例，不表示其入选。全部指标为示意',
+        'Only Xucun has a source; the list of the other seven is not published, and the names shown are examples, not pilots. All figures are illustrative',
+      ),
     },
     visible: true,
   },
@@ -101,9 +130,17 @@ export const lowCarbonVillagesLayer: LayerSource = {
     const listed = i === 0;
     return feature(
       `village-${code}`,
-      listed ? text(village.name, village.nameEn) : text(`${village.name}（示例）`, `${village.nameEn} (example)`),
+      listed
+        ? text(village.name, village.nameEn)
+        : text(`${village.name}（示例）`, `${village.nameEn} (example)`),
       pointOf(village.at),
-      listed ? { provenance: 'approximate', positionErrorM: village.errM, source: facts.lowCarbonVillage.source as SourceId } : demo,
+      listed
+        ? {
+            provenance: 'approximate',
+            positionErrorM: village.errM,
+            source: facts.lowCarbonVillage.source as SourceId,
+          }
+        : demo,
       {
         villageType: listed ? 'unspecified' : i % 3 === 2 ? 'zero-carbon' : 'low-carbon',
         town: village.town,

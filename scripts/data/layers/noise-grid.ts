@@ -19,8 +19,14 @@ export const noiseGridLayer: LayerSource = {
       producer: text('声图（普通克里金插值）', 'Shengtu (ordinary kriging)'),
       licence: projectLicence,
       provenance: 'illustrative',
-      source: text('由示意的区域网格点与功能区站点插值，对分贝值插值，不是传播模型；道路交通点不参与', 'Interpolated from the illustrative regional and functional-zone points; of dB values, not a propagation model; road points take no part'),
-      note: text('示意数据，不代表常山县声环境质量', 'Illustrative: says nothing about the acoustic environment of Changshan'),
+      source: text(
+        '由示意的区域网格点与功能区站点插值，对分贝值插值，不是传播模型；道路交通点不参与',
+        'Interpolated from the illustrative regional and functional-zone points; of dB values, not a propagation model; road points take no part',
+      ),
+      note: text(
+        '示意数据，不代表常山县声环境质量',
+        'Illustrative: says nothing about the acoustic environment of Changshan',
+      ),
     },
     visible: true,
     opacity: 0.75,

@@ -1,20 +1,51 @@
-import { parkAreaKm2, parkOutlets, pipeKm, plants } from '../drainage.ts';
-import { category, classesOf, date, feature, flag, type LayerSource, nameField, number, originFields, polygonsOf, projectLicence, text, words } from '../layer.ts';
-import { facts, type SourceId } from '../facts.ts';
-import { parkShapes } from '../parks.ts';
 import { exampleCompanies } from '../companies.ts';
+import { parkAreaKm2, parkOutlets, pipeKm, plants } from '../drainage.ts';
+import { facts, type SourceId } from '../facts.ts';
+import {
+  category,
+  classesOf,
+  date,
+  feature,
+  flag,
+  type LayerSource,
+  nameField,
+  number,
+  originFields,
+  polygonsOf,
+  projectLicence,
+  text,
+  words,
+} from '../layer.ts';
+import { parkShapes } from '../parks.ts';
 
 const status = category('status', '“污水零直排区”建设状态', 'Zero-direct-discharge status', [
   ['star-first-batch', '省星级（第一批）', 'Provincial star level, first batch', '#2e8b57'],
-  ['benchmark-cultivation', '省级标杆培育名单（第二批，未授牌）', 'Provincial benchmark cultivation list, second batch (not awarded)', '#8a7cc2'],
+  [
+    'benchmark-cultivation',
+    '省级标杆培育名单（第二批，未授牌）',
+    'Provincial benchmark cultivation list, second batch (not awarded)',
+    '#8a7cc2',
+  ],
   ['not-stated', '资料未载', 'Not stated', '#8c9aa3'],
 ]);
 
 /** Attributes without a source, for trying the program; pipe lengths and outlets are those of the drawn network. */
-const drawn: Readonly<Record<string, { industry: readonly [string, string]; split: number; ponds: number; problems: number }>> = {
+const drawn: Readonly<
+  Record<string, { industry: readonly [string, string]; split: number; ponds: number; problems: number }>
+> = {
   xindu: { industry: ['装备制造、轴承', 'Machinery, bearings'], split: 98, ponds: 2400, problems: 12 },
-  huibu: { industry: ['特种纸、新材料', 'Special paper, new materials'], split: 96, ponds: 3600, problems: 15 },
-  jinchuan: { industry: ['农副食品、轻工', 'Food processing, light industry'], split: 95, ponds: 1500, problems: 9 },
+  huibu: {
+    industry: ['特种纸、新材料', 'Special paper, new materials'],
+    split: 96,
+    ponds: 3600,
+    problems: 15,
+  },
+  jinchuan: {
+    industry: ['农副食品、轻工', 'Food processing, light industry'],
+    split: 95,
+    ponds: 1500,
+    problems: 9,
+  },
 };
 
 const order = ['ecopark', 'xindu', 'jinchuan', 'huibu'];
@@ -66,14 +97,26 @@ export const parksLayer: LayerSource = {
       label: { minZoom: 11, size: 12 },
     },
     info: {
-      indicator: text('园区面积、四至与“污水零直排区”建设状态', 'Area, written bounds and zero-direct-discharge status'),
+      indicator: text(
+        '园区面积、四至与“污水零直排区”建设状态',
+        'Area, written bounds and zero-direct-discharge status',
+      ),
       date: '2023-12',
-      coverage: text('浙江常山经济开发区三个片区与生态园区', 'The three areas of Changshan Economic Development Zone and the Ecological Industrial Park'),
+      coverage: text(
+        '浙江常山经济开发区三个片区与生态园区',
+        'The three areas of Changshan Economic Development Zone and the Ecological Industrial Park',
+      ),
       producer: text('声图整理', 'Compiled by Shengtu'),
       licence: projectLicence,
       provenance: 'approximate',
-      source: text('面积与四至：浙江省政府办公厅复函（2020-12-07）；建设状态：市生态环境局常山分局 2023 年工作综述', 'Area and bounds: reply of the General Office of Zhejiang Government, 2020-12-07; status: 2023 review of the county bureau'),
-      note: text('边界按四至沿估绘的道路画出，面积与批复一致（误差 1 % 以内），位置误差约 2 km；生态园区边界为推断。标“示意”的字段由演示模型生成', 'Boundaries drawn from the written bounds along estimated roads; areas equal the approved ones within 1 %, places are uncertain by about 2 km; the boundary of the Ecological Industrial Park is an inference. Fields marked "demo" are generated'),
+      source: text(
+        '面积与四至：浙江省政府办公厅复函（2020-12-07）；建设状态：市生态环境局常山分局 2023 年工作综述',
+        'Area and bounds: reply of the General Office of Zhejiang Government, 2020-12-07; status: 2023 review of the county bureau',
+      ),
+      note: text(
+        '边界按四至沿估绘的道路画出，面积与批复一致（误差 1 % 以内），位置误差约 2 km；生态园区边界为推断。标“示意”的字段由演示模型生成',
+        'Boundaries drawn from the written bounds along estimated roads; areas equal the approved ones within 1 %, places are uncertain by about 2 km; the boundary of the Ecological Industrial Park is an inference. Fields marked "demo" are generated',
+      ),
     },
     visible: true,
   },
@@ -87,7 +130,11 @@ export const parksLayer: LayerSource = {
       `park-${id}`,
       text(park.name, park.nameEn),
       polygonsOf(parkShapes[id]!),
-      { provenance: id === 'ecopark' ? 'illustrative' : 'approximate', positionErrorM: park.errM, source: park.source as SourceId },
+      {
+        provenance: id === 'ecopark' ? 'illustrative' : 'approximate',
+        positionErrorM: park.errM,
+        source: park.source as SourceId,
+      },
       {
         status: park.status,
         level: id === 'ecopark' ? null : 'provincial',
@@ -123,4 +170,3 @@ export const parksLayer: LayerSource = {
     );
   }),
 };
-

@@ -1,7 +1,21 @@
 import { facts } from '../facts.ts';
-import { category, classesOf, countyCoverage, date, demo, feature, type LayerSource, linesOf, nameField, originFields, pointOf, projectLicence, text } from '../layer.ts';
+import {
+  category,
+  classesOf,
+  countyCoverage,
+  date,
+  demo,
+  feature,
+  type LayerSource,
+  linesOf,
+  nameField,
+  originFields,
+  pointOf,
+  projectLicence,
+  text,
+} from '../layer.ts';
 import { boundaryRoads } from '../parks.ts';
-import { railway, railwayStation, type Road, trunkRoads } from '../roads.ts';
+import { type Road, railway, railwayStation, trunkRoads } from '../roads.ts';
 import { streets } from '../town.ts';
 
 const roadClass = category('roadClass', '道路类别', 'Road class', [
@@ -21,7 +35,11 @@ const roadFeature = (road: Road) =>
     linesOf(road.lines),
     road.errM === null
       ? demo
-      : { provenance: 'approximate', positionErrorM: road.errM, source: road.ref ? 'transport' : 'parkReply2020' },
+      : {
+          provenance: 'approximate',
+          positionErrorM: road.errM,
+          source: road.ref ? 'transport' : 'parkReply2020',
+        },
     { roadClass: road.class, ref: road.ref },
   );
 
@@ -33,7 +51,12 @@ export const roadsLayer: LayerSource = {
     kind: 'base',
     geometry: 'line',
     source: { url: 'layers/roads.geojson' },
-    fields: [nameField, { name: 'ref', title: text('编号', 'Number'), type: 'text' }, roadClass, ...originFields],
+    fields: [
+      nameField,
+      { name: 'ref', title: text('编号', 'Number'), type: 'text' },
+      roadClass,
+      ...originFields,
+    ],
     style: {
       colour: '#9a8f86',
       lineWidth: 1.5,
@@ -54,7 +77,10 @@ export const roadsLayer: LayerSource = {
       producer: text('声图整理', 'Compiled by Shengtu'),
       licence: projectLicence,
       provenance: 'approximate',
-      source: text('G60、G320、G205 依公开资料估绘（误差约 2–2.5 km）；县乡道与园区路名取自开发区四至；城区街道为示意', 'G60, G320 and G205 estimated from public material (error 2–2.5 km); county, township and park road names from the written bounds of the parks; town streets are drawn'),
+      source: text(
+        'G60、G320、G205 依公开资料估绘（误差约 2–2.5 km）；县乡道与园区路名取自开发区四至；城区街道为示意',
+        'G60, G320 and G205 estimated from public material (error 2–2.5 km); county, township and park road names from the written bounds of the parks; town streets are drawn',
+      ),
     },
     visible: true,
   },
@@ -77,12 +103,21 @@ export const railwayLayer: LayerSource = {
       producer: text('声图整理', 'Compiled by Shengtu'),
       licence: projectLicence,
       provenance: 'approximate',
-      source: text('衢九铁路公开条目；走向为估绘（误差约 3.5 km）', 'Public entries on the railway; course estimated (error about 3.5 km)'),
+      source: text(
+        '衢九铁路公开条目；走向为估绘（误差约 3.5 km）',
+        'Public entries on the railway; course estimated (error about 3.5 km)',
+      ),
     },
     visible: true,
   },
   features: [
-    feature('quzhou-jiujiang', text(facts.railway.name, facts.railway.nameEn), linesOf([railway]), { provenance: 'approximate', positionErrorM: facts.railway.errM, source: 'transport' }, { openedDate: facts.railway.openedDate }),
+    feature(
+      'quzhou-jiujiang',
+      text(facts.railway.name, facts.railway.nameEn),
+      linesOf([railway]),
+      { provenance: 'approximate', positionErrorM: facts.railway.errM, source: 'transport' },
+      { openedDate: facts.railway.openedDate },
+    ),
   ],
 };
 
@@ -108,6 +143,11 @@ export const railwayStationsLayer: LayerSource = {
     minZoom: 10,
   },
   features: [
-    feature('changshan-station', text(facts.railway.station.name, facts.railway.station.nameEn), pointOf(railwayStation), { provenance: 'approximate', positionErrorM: facts.railway.station.errM, source: 'transport' }),
+    feature(
+      'changshan-station',
+      text(facts.railway.station.name, facts.railway.station.nameEn),
+      pointOf(railwayStation),
+      { provenance: 'approximate', positionErrorM: facts.railway.station.errM, source: 'transport' },
+    ),
   ],
 };

@@ -48,7 +48,10 @@ interface ZoneRecord {
 export const zoneRecords: Readonly<Record<ZoneClass, ZoneRecord>> = {
   '0': {
     title: { zh: '0类', en: 'Class 0' },
-    area: { zh: '康复疗养区等特别需要安静的区域', en: 'Convalescence areas and others that need special quiet' },
+    area: {
+      zh: '康复疗养区等特别需要安静的区域',
+      en: 'Convalescence areas and others that need special quiet',
+    },
     dayDb: 50,
     nightDb: 40,
     certainty: 'R+',
@@ -128,6 +131,10 @@ export const nightPeakLimit = (zone: ZoneClass): NoiseLimit => ({
  */
 export function zoneClassOf(value: unknown): ZoneClass | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const text = String(value).normalize('NFKC').trim().toLowerCase().replace(/\s*(类(区)?|class)\s*/g, '');
+  const text = String(value)
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(类(区)?|class)\s*/g, '');
   return zoneClasses.find((zone) => zone === text) ?? null;
 }

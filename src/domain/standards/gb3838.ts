@@ -48,11 +48,41 @@ export interface WaterClass {
 }
 
 export const waterClasses: readonly WaterClass[] = [
-  { name: 'I', rank: 1, title: { zh: 'Ⅰ类', en: 'Class I' }, quality: { zh: '优', en: 'excellent' }, colour: '#82D3F8' },
-  { name: 'II', rank: 2, title: { zh: 'Ⅱ类', en: 'Class II' }, quality: { zh: '优', en: 'excellent' }, colour: '#82D3F8' },
-  { name: 'III', rank: 3, title: { zh: 'Ⅲ类', en: 'Class III' }, quality: { zh: '良好', en: 'good' }, colour: '#6FB602' },
-  { name: 'IV', rank: 4, title: { zh: 'Ⅳ类', en: 'Class IV' }, quality: { zh: '轻度污染', en: 'lightly polluted' }, colour: '#FFFF00' },
-  { name: 'V', rank: 5, title: { zh: 'Ⅴ类', en: 'Class V' }, quality: { zh: '中度污染', en: 'moderately polluted' }, colour: '#F59B23' },
+  {
+    name: 'I',
+    rank: 1,
+    title: { zh: 'Ⅰ类', en: 'Class I' },
+    quality: { zh: '优', en: 'excellent' },
+    colour: '#82D3F8',
+  },
+  {
+    name: 'II',
+    rank: 2,
+    title: { zh: 'Ⅱ类', en: 'Class II' },
+    quality: { zh: '优', en: 'excellent' },
+    colour: '#82D3F8',
+  },
+  {
+    name: 'III',
+    rank: 3,
+    title: { zh: 'Ⅲ类', en: 'Class III' },
+    quality: { zh: '良好', en: 'good' },
+    colour: '#6FB602',
+  },
+  {
+    name: 'IV',
+    rank: 4,
+    title: { zh: 'Ⅳ类', en: 'Class IV' },
+    quality: { zh: '轻度污染', en: 'lightly polluted' },
+    colour: '#FFFF00',
+  },
+  {
+    name: 'V',
+    rank: 5,
+    title: { zh: 'Ⅴ类', en: 'Class V' },
+    quality: { zh: '中度污染', en: 'moderately polluted' },
+    colour: '#F59B23',
+  },
   {
     name: 'worse-than-V',
     rank: 6,
@@ -68,5 +98,5 @@ export function waterClassOf(value: unknown): WaterClass | null {
   // NFKC turns the one-character numerals Ⅰ–Ⅴ and full-width letters into plain ones.
   const text = String(value).normalize('NFKC').trim().toUpperCase().replace(/类$/, '');
   if (/^(劣\s*V|WORSE[- ]THAN[- ]V|>\s*V)$/.test(text)) return waterClasses[5];
-  return waterClasses.find(({ name, rank }) => name === text || String(rank) === text && rank < 6) ?? null;
+  return waterClasses.find(({ name, rank }) => name === text || (String(rank) === text && rank < 6)) ?? null;
 }

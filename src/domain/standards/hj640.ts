@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../text.ts';
 import { roundHalfEven } from '../rounding.ts';
+import type { LocalizedText } from '../text.ts';
 import type { JudgedPeriod } from './gb3096.ts';
 import type { Clause, Standard } from './standard.ts';
 
@@ -15,7 +15,10 @@ export const hj640 = {
   clauses: {
     regionalMean: {
       clause: { zh: '4', en: 'cl. 4' },
-      about: { zh: '区域声环境：各网格测点等效声级的算术平均', en: 'Regional noise: arithmetic mean of the grid points' },
+      about: {
+        zh: '区域声环境：各网格测点等效声级的算术平均',
+        en: 'Regional noise: arithmetic mean of the grid points',
+      },
       certainty: 'R+',
     },
     regionalGrade: {
@@ -25,7 +28,10 @@ export const hj640 = {
     },
     roadMean: {
       clause: { zh: '5', en: 'cl. 5' },
-      about: { zh: '道路交通声环境：按路段长度加权的算术平均', en: 'Road traffic noise: arithmetic mean weighted by road length' },
+      about: {
+        zh: '道路交通声环境：按路段长度加权的算术平均',
+        en: 'Road traffic noise: arithmetic mean weighted by road length',
+      },
       certainty: 'R+',
     },
     roadGrade: {
@@ -83,7 +89,9 @@ export function regionalMean(levelsDb: readonly number[]): number | null {
 }
 
 /** L̄ = (1/l) Σ lᵢ·Lᵢ in dB with l = Σ lᵢ in metres; null without any length. Source: HJ 640-2012 cl. 5. */
-export function roadMean(sections: readonly { readonly levelDb: number; readonly lengthM: number }[]): number | null {
+export function roadMean(
+  sections: readonly { readonly levelDb: number; readonly lengthM: number }[],
+): number | null {
   let lengthM = 0;
   let sum = 0;
   for (const section of sections) {

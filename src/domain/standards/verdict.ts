@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../text.ts';
 import { roundHalfEven } from '../rounding.ts';
+import type { LocalizedText } from '../text.ts';
 import { type JudgedPeriod, type NoiseLimit, noiseLimit, type ZoneClass } from './gb3096.ts';
 
 /**

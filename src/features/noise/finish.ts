@@ -1,6 +1,7 @@
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Gathered } from './gather.ts';
+import { errorIndicator } from './paint.ts';
 import { periodText, valueCode } from './words.ts';
 
 /** Grids from the arrays of the jobs. Pure. */
@@ -36,7 +37,7 @@ export const valueGrid = (recipe: NoiseRecipe, made: Made, values: Float32Array)
 /** Standard error of kriging in dB from its variance in dB²; NaN stays NaN. */
 export function errorGrid(recipe: NoiseRecipe, made: Made, varianceDb2: Float32Array): Grid {
   const errors = varianceDb2.map((variance) => Math.sqrt(Math.max(0, variance)));
-  return grid(recipe, made, errors, 'standard error', periodText(recipe.value, recipe.periodHours));
+  return grid(recipe, made, errors, errorIndicator, periodText(recipe.value, recipe.periodHours));
 }
 
 /** Grid of the Leq of one hour, dB(A). */

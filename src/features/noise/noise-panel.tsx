@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
-import { formatNumber } from '../../domain/rounding.ts';
 import { noteText, useStrings } from '../../i18n/i18n.ts';
-import { useStore } from '../../state/store.ts';
+import { specOf, useStore } from '../../state/store.ts';
 import { Empty, IllustrativeTag } from '../../ui/controls.tsx';
 import { Downloads } from './downloads.tsx';
+import { honestNote } from './honest-note.ts';
 import { MethodSection } from './method-section.tsx';
 import styles from './noise.module.css';
 import { type NoiseResult, setDraft, useNoise } from './result-store.ts';
@@ -71,11 +71,7 @@ function Results({ result }: { readonly result: NoiseResult }) {
   const { t, language } = useStrings();
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
-  const spec =
-    imported.find((layer) => layer.spec.id === result.recipe.layerId)?.spec ??
-    (catalog.status === 'ready'
-      ? catalog.catalog.layers.find((candidate) => candidate.id === result.recipe.layerId)
-      : undefined);
+  const spec = specOf({ catalog, imported }, result.recipe.layerId);
   return (
     <section className={styles.section} aria-labelledby="noise-result">
       <div className={styles.headLine}>
@@ -99,12 +95,3 @@ function Results({ result }: { readonly result: NoiseResult }) {
     </section>
   );
 }
-
-/** What stands beside every interpolated map. */
-export const honestNote = (
-  { stationIds, crossValidation }: Pick<NoiseResult, 'stationIds' | 'crossValidation'>,
-  t: ReturnType<typeof useStrings>['t'],
-): string =>
-  crossValidation
-    ? t('noise.honest', { count: stationIds.length, rmse: formatNumber(crossValidation.rmse, 1) })
-    : t('noise.honestPending', { count: stationIds.length });

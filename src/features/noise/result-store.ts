@@ -24,6 +24,8 @@ export interface NoiseResult {
   /** Ids of the stations behind each point. */
   readonly stationIds: readonly (readonly string[])[];
   readonly grid: Grid;
+  /** Least and greatest value of the grid and of the 24 hours, dB: one legend for all of them. */
+  readonly rangeDb: readonly [low: number, high: number] | null;
   /** Standard error of kriging, dB; null for IDW or while it is not there. */
   readonly error: Grid | null;
   /** Cells between two exact standard errors: 8 while coarse, 1 when every cell is exact. */

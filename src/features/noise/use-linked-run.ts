@@ -32,7 +32,7 @@ export function useLinkedRun(): void {
     }
     const there =
       stations === 'ready' && (clip === 'ready' || clip === 'failed' || specs < needed(recipe).length);
-    if (there) void startRun(recipe, { keepHour: true });
+    if (there) void startRun(recipe, { fromLink: true });
   }, [recipe, stations, clip, specs]);
 }
 

@@ -1,10 +1,11 @@
 import { useStrings } from '../../i18n/i18n.ts';
+import { inLanguage } from '../../domain/text.ts';
+import { palettes } from '../../grid/palette.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { update, useStore } from '../../state/store.ts';
 import { Check, Segmented, Slider } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from './noise.module.css';
-import { paletteIds } from './paint.ts';
 import type { NoiseResult } from './result-store.ts';
 
 const change = (patch: Partial<NoiseView>): void =>
@@ -12,7 +13,7 @@ const change = (patch: Partial<NoiseView>): void =>
 
 /** How the grid is looked at; nothing here computes it again. */
 export function ViewSection({ result }: { readonly result: NoiseResult }) {
-  const { t } = useStrings();
+  const { t, language } = useStrings();
   const view = useStore((state) => state.noiseView);
   return (
     <section className={styles.section} aria-labelledby="noise-view">
@@ -38,7 +39,7 @@ export function ViewSection({ result }: { readonly result: NoiseResult }) {
       <Select
         label={t('noise.palette')}
         value={view.paletteId}
-        options={paletteIds.map((id) => ({ id, text: t(`noise.palette.${id}`) }))}
+        options={palettes.map(({ id, title }) => ({ id, text: inLanguage(title, language) }))}
         onChange={(paletteId) => change({ paletteId })}
       />
       <Segmented

@@ -8,6 +8,7 @@ import {
 } from '../../domain/indicator.ts';
 import type { StationKind } from '../../domain/station.ts';
 import { inLanguage, type Language } from '../../domain/text.ts';
+import type { Grid } from '../../grid/grid.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 
 /** Names of what a noise grid shows, as people write them. */
@@ -63,16 +64,25 @@ export function valueCode(value: StationValue): string {
   return value.kind === 'indicator' ? value.indicator : value.property;
 }
 
+/** The value behind a grid's indicator; null for one that is not a level of a period or an hour. */
+export function valueOfIndicator(indicator: string): StationValue | null {
+  const known = levelIndicators.find((name) => name === indicator);
+  if (known) return { kind: 'indicator', indicator: known };
+  const hour = /^Leq([01]\d|2[0-3])$/.exec(indicator);
+  return hour ? { kind: 'hour', hour: Number(hour[1]) } : null;
+}
+
+const sameSpanText = (period: string, span: HourSpan): boolean => period.replace('-', '–') === spanText(span);
+
 /**
- * Which GB 3096 limit a value is read against: the day's or the night's. null where the standard has none
- * (Ldn, Lden, 24 h means, plain properties, evenings, or a split of the day that is not GB 3096's own).
+ * Which limit of GB 3096 a grid is read against: the day's or the night's. null where the standard has none: Ldn,
+ * Lden, 24 h means, evenings, plain properties, and periods that are not GB 3096's own.
  */
-export function limitPeriod(value: StationValue, split: PeriodHours): 'day' | 'night' | null {
-  if (!isGbSplit(split)) return null;
-  if (value.kind === 'hour') return hoursOf(split.day).includes(value.hour) ? 'day' : 'night';
-  if (value.kind !== 'indicator') return null;
-  if (value.indicator === 'Ld') return 'day';
-  return value.indicator === 'Ln' ? 'night' : null;
+export function limitPeriod({ indicator, period }: Pick<Grid, 'indicator' | 'period'>): 'day' | 'night' | null {
+  const value = valueOfIndicator(indicator);
+  if (value?.kind === 'hour') return hoursOf(gbPeriodHours.day).includes(value.hour) ? 'day' : 'night';
+  if (indicator === 'Ld' && sameSpanText(period, gbPeriodHours.day)) return 'day';
+  return indicator === 'Ln' && sameSpanText(period, gbPeriodHours.night) ? 'night' : null;
 }
 
 export const kindText = (kind: StationKind, t: Translate): string => t(`noise.kind.${kind}`);

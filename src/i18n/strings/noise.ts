@@ -109,6 +109,7 @@ export const noise = {
     '由 {{count}} 个站点插值；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} stations; dB values are interpolated, this is not a propagation model.',
   ],
+  'noise.preview': ['正在生成，图未完成。', 'Being made: the map is not complete.'],
   'noise.honestStored': [
     '预先算好的插值网格；对 dB 值插值，不是传播模型。',
     'A grid interpolated beforehand; dB values are interpolated, this is not a propagation model.',
@@ -162,10 +163,6 @@ export const noise = {
   ],
   'noise.bands': ['等声级带（5 dB）', 'Isobands (5 dB)'],
   'noise.palette': ['色标', 'Palette'],
-  'noise.palette.weninger_tomio': ['Coloring Noise', 'Coloring Noise'],
-  'noise.palette.din_18005_2': ['DIN 18005-2 / ISO 1996-2', 'DIN 18005-2 / ISO 1996-2'],
-  'noise.palette.end': ['欧盟 END 报送', 'EU END reporting'],
-  'noise.palette.nf_s31_130': ['NF S31-130', 'NF S31-130'],
   'noise.mode': ['着色', 'Colouring'],
   'noise.mode.classed': ['分级', 'Classes'],
   'noise.mode.continuous': ['连续', 'Continuous'],
@@ -193,8 +190,7 @@ export const noise = {
   'noise.period.day': ['昼间', 'day'],
   'noise.period.night': ['夜间', 'night'],
   'noise.beyond': ['范围以外，不外推', 'beyond the area: not extrapolated'],
-  'noise.words.quiet': ['安静', 'quiet'],
-  'noise.sourceIllustrative': ['站点声级为示意数据', 'Levels of the stations are illustrative'],
+  'noise.sourceIllustrative': ['站点声级为示意数据。', ' The stations are illustrative.'],
   'noise.atPointer': ['{{value}} {{level}} dB(A)，{{band}} 级', '{{value}} {{level}} dB(A), band {{band}}'],
   'noise.numbers.title': ['声图 噪声插值', 'Shengtu noise interpolation'],
   'note.noise-mixed': [

@@ -1,0 +1,57 @@
+import type { LayerSpec } from '../../../domain/catalog.ts';
+import type { Bounds } from '../../../domain/feature.ts';
+import { inLanguage } from '../../../domain/text.ts';
+import { loadLayer } from '../../../state/catalog-loader.ts';
+import { filtered } from '../../../state/filter.ts';
+import { removeLayer, saveLayer } from '../../../state/persistence.ts';
+import { announce, changeLayer, getState, readyData, update } from '../../../state/store.ts';
+import { boundsOfFeatures, boundsOfGrid } from './extent.ts';
+
+/** What can be done to a layer besides a plain change of its state. */
+
+const titleOf = (spec: LayerSpec): string => inLanguage(spec.title, getState().language);
+
+/** Shows the layer and gives its bounds, those of the features that pass the filter; null says why not. */
+export function boundsToShow(spec: LayerSpec): Bounds | null {
+  const state = getState();
+  const data = readyData(state, spec.id);
+  if (!data) return null;
+  const filter = state.layers.find((layer) => layer.id === spec.id)?.filter ?? [];
+  const bounds = data.grid ? boundsOfGrid(data.grid) : boundsOfFeatures(filtered(data.features, filter));
+  if (bounds) changeLayer(spec.id, { visible: true });
+  else announce('info', [{ code: 'layer-no-place', params: { layer: titleOf(spec) } }]);
+  return bounds;
+}
+
+/** Reads a layer's file again after it has failed. */
+export function retryLayer(spec: LayerSpec): void {
+  update((state) => ({ data: { ...state.data, [spec.id]: undefined } }));
+  void loadLayer(spec);
+}
+
+/** Takes an imported layer away, here and in the browser's storage; the message offers to undo it. */
+export function removeOwnLayer(id: string): void {
+  const before = getState();
+  const layer = before.imported.find((one) => one.spec.id === id);
+  const place = before.layers.findIndex((one) => one.id === id);
+  if (!layer || place < 0) return;
+  const own = before.layers[place];
+  update((state) => ({
+    imported: state.imported.filter((one) => one.spec.id !== id),
+    layers: state.layers.filter((one) => one.id !== id),
+    data: { ...state.data, [id]: undefined },
+    selected: state.selected?.layerId === id ? null : state.selected,
+    hits: state.hits.filter((hit) => hit.layerId !== id),
+    tableLayerId: state.tableLayerId === id ? null : state.tableLayerId,
+  }));
+  const stored = (job: Promise<void>) => job.catch(() => announce('info', [{ code: 'storage-denied' }]));
+  void stored(removeLayer(id));
+  announce('info', [{ code: 'layer-removed', params: { layer: titleOf(layer.spec) } }], () => {
+    update((state) => ({
+      imported: [...state.imported, layer],
+      layers: [...state.layers.slice(0, place), own, ...state.layers.slice(place)],
+      data: { ...state.data, [id]: layer.data },
+    }));
+    void stored(saveLayer(layer));
+  });
+}

@@ -1,0 +1,91 @@
+import { inLanguage } from '../../domain/text.ts';
+import { useStrings } from '../../i18n/i18n.ts';
+import { legendClasses } from '../../grid/palette.ts';
+import { specOf, useStore } from '../../state/store.ts';
+import { IllustrativeTag } from '../../ui/controls.tsx';
+import { legendRows, type LegendRow } from './legend-classes.ts';
+import styles from './noise-legend.module.css';
+import { honestNote } from './honest-note.ts';
+import { isErrorGrid, paletteFor, rangeOf } from './paint.ts';
+import { type ShownGrid, useShownGrid } from './shown-grid.ts';
+import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
+
+/** Legend of the noise grid on the map, made or stored: classes in dB, limits beside them, the honest note. */
+export function NoiseLegend() {
+  const shown = useShownGrid();
+  return shown ? <Legend shown={shown} /> : null;
+}
+
+function Legend({ shown }: { readonly shown: ShownGrid }) {
+  const { t, language } = useStrings();
+  const view = useStore((state) => state.noiseView);
+  const catalog = useStore((state) => state.catalog);
+  const imported = useStore((state) => state.imported);
+  const { grid } = shown;
+  const result = shown.kind === 'made' ? shown.result : null;
+  const palette = paletteFor(grid, view);
+  const period = limitPeriod(grid);
+  const rows = legendRows(palette, result && !isErrorGrid(grid) ? result.rangeDb : rangeOf(grid), period);
+  const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
+  const spec = layerId === undefined ? undefined : specOf({ catalog, imported }, layerId);
+  const value = valueOfIndicator(grid.indicator) ?? { kind: 'property' as const, property: grid.indicator };
+  const name = valueText(value, spec, t, language);
+  const title = isErrorGrid(grid)
+    ? t('noise.legendError')
+    : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+  return (
+    <section className={styles.legend} aria-label={t('noise.legend')}>
+      <h3 className={styles.title}>
+        {title} {grid.meta.illustrative && <IllustrativeTag />}
+      </h3>
+      {view.mode === 'continuous' ? <Ramp colours={legendClasses(palette).map((row) => row.colour)} rows={rows} /> : null}
+      <ul className={styles.rows}>
+        {rows.map((row) => (
+          <Row key={row.colour} row={row} swatch={view.mode === 'classed'} />
+        ))}
+        {shown.kind === 'made' && shown.beyond && (
+          <li>
+            <span className={styles.hatch} aria-hidden="true" />
+            <span className={styles.wide}>{t('noise.beyond')}</span>
+          </li>
+        )}
+      </ul>
+      {period && rows.some((row) => row.limits.length > 0) && (
+        <p className={styles.small}>{t('noise.limitSource', { period: t(`noise.period.${period}`) })}</p>
+      )}
+      <p className={styles.note}>
+        {result ? honestNote(result, t) : t(shown.kind === 'made' ? 'noise.preview' : 'noise.honestStored')}
+        {grid.meta.illustrative && t('noise.sourceIllustrative')}
+        {shown.kind === 'stored' && spec?.info.note && inLanguage(spec.info.note, language)}
+      </p>
+    </section>
+  );
+}
+
+function Row({ row, swatch }: { readonly row: LegendRow; readonly swatch: boolean }) {
+  const { t, language } = useStrings();
+  const { from, to } = row;
+  const range =
+    from === null
+      ? t('noise.legendBelow', { to: to ?? '' })
+      : to === null
+        ? t('noise.legendAbove', { from })
+        : t('noise.legendBand', { from, to });
+  const zones = row.limits.map(({ zone }) => zone).join('/');
+  return (
+    <li>
+      {swatch && <span className={styles.swatch} style={{ background: row.colour }} aria-hidden="true" />}
+      <span className={styles.range}>{range}</span>
+      {row.name && <span className={styles.word}>{inLanguage(row.name, language)}</span>}
+      {row.limits[0] && (
+        <span className={styles.limit}>{t('noise.limit', { zone: zones, limit: row.limits[0].limitDb })}</span>
+      )}
+    </li>
+  );
+}
+
+/** Continuous colouring: one ramp, ticks are the rows below. */
+function Ramp({ colours, rows }: { readonly colours: readonly string[]; readonly rows: readonly LegendRow[] }) {
+  const shown = colours.filter((colour) => rows.some((row) => row.colour === colour));
+  return <div className={styles.ramp} style={{ background: `linear-gradient(to right, ${shown.join(', ')})` }} aria-hidden="true" />;
+}

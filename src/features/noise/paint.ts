@@ -1,0 +1,73 @@
+import type { FeatureCollection } from 'geojson';
+import { classOf, errorPalette, type Palette, paletteOf, paletteTexture } from '../../grid/palette.ts';
+import type { GridItem, GridPaint } from '../../map/map-props.ts';
+import type { NoiseView } from '../../state/state.ts';
+import type { Grid } from '../../grid/grid.ts';
+
+/** From a view to the colours of a grid. Pure. */
+
+export const isErrorGrid = (grid: Grid): boolean => grid.indicator === errorIndicator;
+
+/** Indicator of grids of the standard error. */
+export const errorIndicator = 'standard error';
+
+export const paletteFor = (grid: Grid, view: Pick<NoiseView, 'paletteId'>): Palette =>
+  isErrorGrid(grid) ? errorPalette : paletteOf(view.paletteId);
+
+const paints = new Map<string, GridPaint>();
+
+/** The same object for the same palette and mode, so that the map uploads nothing twice. */
+export function paintOf(palette: Palette, mode: NoiseView['mode']): GridPaint {
+  const key = `${palette.id} ${mode}`;
+  const known = paints.get(key);
+  if (known) return known;
+  const made: GridPaint =
+    mode === 'classed'
+      ? { mode, breaks: palette.breaks, colours: palette.colours }
+      : { mode, ...paletteTexture(palette, 'continuous') };
+  paints.set(key, made);
+  return made;
+}
+
+/** A grid as the map takes it. @param beyond 1 = hatched, length of the grid's values */
+export const gridItem = (
+  id: string,
+  grid: Grid,
+  view: Pick<NoiseView, 'paletteId' | 'mode'>,
+  opacity: number,
+  beyond: Uint8Array | null = null,
+): GridItem => ({
+  type: 'grid',
+  id,
+  grid,
+  paint: paintOf(paletteFor(grid, view), view.mode),
+  opacity,
+  ...(beyond && { mask: beyond }),
+});
+
+/** Isobands with the colour of their class. */
+export const colouredBands = (bands: FeatureCollection, palette: Palette): FeatureCollection => ({
+  ...bands,
+  features: bands.features.map((band) => {
+    const { from, to } = (band.properties ?? {}) as { from?: number | null; to?: number | null };
+    const inside = from ?? (to ?? 0) - 1;
+    return { ...band, properties: { ...band.properties, colour: palette.colours[classOf(palette, inside)] } };
+  }),
+});
+
+const ranges = new WeakMap<Float32Array, readonly [number, number] | null>();
+
+/** Least and greatest value of a grid, dB; null when it is empty. Computed once for each array. */
+export function rangeOf({ values }: Pick<Grid, 'values'>): readonly [low: number, high: number] | null {
+  const known = ranges.get(values);
+  if (known !== undefined) return known;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const range = low <= high ? ([low, high] as const) : null;
+  ranges.set(values, range);
+  return range;
+}

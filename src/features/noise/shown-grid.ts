@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import type { LngLat } from '../../domain/feature.ts';
+import { planeOfEpsg, transverseMercator } from '../../domain/plane.ts';
+import { cellAt, type Grid, type GridCrs } from '../../grid/grid.ts';
+import { classOf, legendClasses, type LegendClass } from '../../grid/palette.ts';
+import type { NoiseView } from '../../state/state.ts';
+import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
+import { paletteFor } from './paint.ts';
+import { type NoiseJobState, type NoiseResult, useNoise } from './result-store.ts';
+
+/** Which grid the map shows: the one that was made, as the view wants it; else a grid layer of the catalogue. */
+
+export type ShownGrid =
+  | { readonly kind: 'made'; readonly grid: Grid; readonly result: NoiseResult | null; readonly beyond: Uint8Array | null }
+  | { readonly kind: 'stored'; readonly grid: Grid; readonly layerId: string };
+
+/** The made grid under a view, or null when none was made. */
+export function madeGrid(
+  { preview, result }: Pick<NoiseJobState, 'preview' | 'result'>,
+  { hour, show }: Pick<NoiseView, 'hour' | 'show'>,
+): Extract<ShownGrid, { kind: 'made' }> | null {
+  if (preview) return { kind: 'made', grid: preview, result: null, beyond: null };
+  if (!result) return null;
+  const { grid, error, hours, beyond } = result;
+  const shown = show === 'error' && error ? error : ((hour !== null && hours?.[hour]) || grid);
+  return { kind: 'made', grid: shown, result, beyond };
+}
+
+export function useMadeGrid() {
+  const preview = useNoise((state) => state.preview);
+  const result = useNoise((state) => state.result);
+  const hour = useStore((state) => state.noiseView.hour);
+  const show = useStore((state) => state.noiseView.show);
+  return useMemo(() => madeGrid({ preview, result }, { hour, show }), [preview, result, hour, show]);
+}
+
+/** Visible grid layer of the catalogue, topmost first. */
+const storedGrid = (state: ReturnType<typeof getState>): Extract<ShownGrid, { kind: 'stored' }> | null => {
+  const grids = new Set(allSpecs(state).flatMap((spec) => (spec.geometry === 'grid' ? spec.id : [])));
+  for (const { id, visible } of state.layers) {
+    const grid = visible && grids.has(id) ? readyData(state, id)?.grid : null;
+    if (grid) return { kind: 'stored', grid, layerId: id };
+  }
+  return null;
+};
+
+export function useShownGrid(): ShownGrid | null {
+  const made = useMadeGrid();
+  const storedId = useStore((state) => storedGrid(state)?.layerId);
+  return useMemo(() => made ?? (storedId === undefined ? null : storedGrid(getState())), [made, storedId]);
+}
+
+function planeOfCrs(crs: GridCrs) {
+  if (crs.kind === 'plane') return transverseMercator(crs.plane);
+  return crs.kind === 'epsg' ? planeOfEpsg(crs.code) : null;
+}
+
+export interface PointerLevel {
+  readonly grid: Grid;
+  /** The exact value of the array, dB; the map runs smoothly between the cell centres. */
+  readonly valueDb: number;
+  readonly band: LegendClass;
+}
+
+/** Value and class of the shown grid at a place; null outside it and where it has no data. */
+export function levelUnderPointer([lng, lat]: LngLat): PointerLevel | null {
+  const state = getState();
+  const shown = madeGrid(useNoise.getState(), state.noiseView) ?? storedGrid(state);
+  const plane = shown && planeOfCrs(shown.grid.crs);
+  if (!plane) return null;
+  const { grid } = shown;
+  const cell = cellAt(grid, ...plane.toPlane(lng, lat));
+  const valueDb = cell < 0 ? Number.NaN : grid.values[cell];
+  if (Number.isNaN(valueDb)) return null;
+  const palette = paletteFor(grid, state.noiseView);
+  return { grid, valueDb, band: legendClasses(palette)[classOf(palette, valueDb)] };
+}

@@ -1,0 +1,136 @@
+import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { Bounds, LngLat } from '../domain/feature.ts';
+import type { Camera } from '../state/state.ts';
+import { createMap } from './create-map.ts';
+import { createDeckHost, type DeckHost } from './deck-host.ts';
+import { hitsAt } from './hits.ts';
+import type { MapProps } from './map-props.ts';
+import { createScene, type Scene } from './scene.ts';
+import { mapTheme } from './theme.ts';
+
+export interface LiveMap {
+  readonly map: MapLibreMap;
+  /** Takes the properties as they are now. */
+  update(props: MapProps): void;
+  dispose(): void;
+}
+
+export const fitPadding = { top: 48, right: 48, bottom: 56, left: 64 } as const;
+const pointerPx = 6;
+const fingerPx = 22;
+
+export const cameraOf = (map: MapLibreMap): Camera => {
+  const { lng, lat } = map.getCenter();
+  return { lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
+};
+
+const sameCamera = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.lng - b.lng) < 1e-6 &&
+  Math.abs(a.lat - b.lat) < 1e-6 &&
+  Math.abs(a.zoom - b.zoom) < 1e-3 &&
+  Math.abs(a.bearing - b.bearing) < 0.01 &&
+  Math.abs(a.pitch - b.pitch) < 0.01;
+
+const boundsOfMap = (map: MapLibreMap): Bounds => {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+};
+
+export const themeOf = ({ basemap, theme }: Pick<MapProps, 'basemap' | 'theme'>) => mapTheme(basemap, theme);
+
+/**
+ * The map on the screen: follows its properties and reports what happens on it.
+ * `data-map-state` of the container is `idle` when everything asked for is drawn, else `loading`.
+ */
+export function createLiveMap(container: HTMLElement, first: MapProps): LiveMap {
+  let props = first;
+  let scene: Scene | null = null;
+  const { camera } = first;
+  const [west, south, east, north] = first.initialBounds;
+  const map = createMap(themeOf(first), {
+    container,
+    ...(camera
+      ? { center: [camera.lng, camera.lat], zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch }
+      : { bounds: [west, south, east, north], fitBoundsOptions: { padding: fitPadding } }),
+  });
+  const deck = createDeckHost(map);
+  const stateOf = trackState(container, map, deck);
+
+  const show = () => {
+    if (!scene) return;
+    stateOf.loading();
+    scene.show({ items: props.items, highlight: props.highlight, theme: themeOf(props), language: props.language });
+    map.triggerRepaint();
+  };
+  // Fires again after a lost context came back and the style was rebuilt.
+  map.on('style.load', () => {
+    if (scene) scene.restore();
+    else scene = createScene(map, deck);
+    show();
+  });
+  map.on('webglcontextlost', stateOf.loading);
+  map.on('moveend', () => props.onCamera(cameraOf(map), boundsOfMap(map)));
+  reportPointer(map, deck, () => props);
+
+  return {
+    map,
+    update(next) {
+      const old = props;
+      props = next;
+      if (next.camera !== old.camera || (!next.camera && next.initialBounds !== old.initialBounds)) follow(map, next);
+      // Between loss and restoration of the context there is no style; `style.load` catches up.
+      if (map.style) show();
+    },
+    dispose() {
+      scene?.dispose();
+      map.remove();
+    },
+  };
+}
+
+function follow(map: MapLibreMap, { camera, initialBounds }: MapProps): void {
+  if (!camera) {
+    const [west, south, east, north] = initialBounds;
+    map.fitBounds([west, south, east, north], { padding: fitPadding, duration: 0 });
+  } else if (!map.isMoving() && !sameCamera(camera, cameraOf(map))) {
+    map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch });
+  }
+}
+
+function trackState(container: HTMLElement, map: MapLibreMap, deck: DeckHost) {
+  let asked = 0;
+  const loading = () => {
+    asked++;
+    container.dataset.mapState = 'loading';
+  };
+  loading();
+  map.on('movestart', loading);
+  map.on('idle', () => {
+    const now = asked;
+    void deck.ready().then(() => {
+      if (now === asked) container.dataset.mapState = 'idle';
+    });
+  });
+  return { loading };
+}
+
+function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps): void {
+  const place = (event: MapMouseEvent): LngLat => [event.lngLat.lng, event.lngLat.lat];
+  map.on('click', (event) => {
+    if (props().tool) return;
+    const finger = (event.originalEvent as PointerEvent).pointerType === 'touch';
+    props().onHits(hitsAt(map, deck, props().items, event.point, finger ? fingerPx : pointerPx), place(event));
+  });
+  let frame = 0;
+  map.on('mousemove', (event) => {
+    props().onPointer?.(place(event));
+    if (props().tool || map.isMoving()) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (!map.style || props().tool) return;
+      map.getCanvas().style.cursor = hitsAt(map, deck, props().items, event.point, 2).length > 0 ? 'pointer' : '';
+    });
+  });
+  map.on('mouseout', () => props().onPointer?.(null));
+  map.on('remove', () => cancelAnimationFrame(frame));
+}

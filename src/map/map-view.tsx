@@ -1,0 +1,80 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useStrings } from '../i18n/i18n.ts';
+import { boundsOf } from './bounds.ts';
+import { webglSupported } from './create-map.ts';
+import { createLiveMap, fitPadding, type LiveMap, themeOf } from './live-map.ts';
+import { MapControls } from './map-controls.tsx';
+import type { MapHandle, MapProps } from './map-props.ts';
+import { MapReadout } from './map-readout.tsx';
+import styles from './map-view.module.css';
+import { captureMap, printCopies } from './print.ts';
+import { useTool } from './use-tool.ts';
+
+/** The map of the workbench; fills its parent. Everything it shows comes by properties. */
+export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHandle> }) {
+  const { t } = useStrings();
+  const container = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  const [live, setLive] = useState<LiveMap | null>(null);
+  latest.current = props;
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    if (!webglSupported()) {
+      latest.current.onUnsupported?.();
+      return;
+    }
+    const made = createLiveMap(element, latest.current);
+    const stopCopies = printCopies(made.map, element, styles.printCopy);
+    setLive(made);
+    return () => {
+      stopCopies();
+      made.dispose();
+      setLive(null);
+    };
+  }, []);
+
+  const { language, basemap, theme, camera, initialBounds, items, highlight } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list says which properties the map follows.
+  useEffect(() => live?.update(latest.current), [live, language, basemap, theme, camera, initialBounds, items, highlight, props.tool]);
+
+  const canvasLabel = t('map.canvas');
+  useEffect(() => {
+    live?.map.getCanvas().setAttribute('aria-label', canvasLabel);
+  }, [live, canvasLabel]);
+
+  useImperativeHandle(ref, () => handleOf(live, () => latest.current), [live]);
+  const crosshair = useTool(live?.map ?? null, props);
+
+  return (
+    <div className={styles.view} data-ground={themeOf(props).id}>
+      <div ref={container} className={styles.map} />
+      {live && <MapControls map={live.map} props={props} />}
+      {live && <MapReadout map={live.map} language={language} epsg={props.readoutEpsg} attribution={props.attribution ?? ''} />}
+      {crosshair && <div aria-hidden="true" className={styles.crosshair} style={{ left: crosshair.x, top: crosshair.y }} />}
+    </div>
+  );
+}
+
+function handleOf(live: LiveMap | null, props: () => MapProps): MapHandle {
+  const map = live?.map ?? null;
+  return {
+    fitBounds([west, south, east, north]) {
+      map?.fitBounds([west, south, east, north], { padding: fitPadding, maxZoom: 16 });
+    },
+    zoomTo({ geometry }) {
+      const bounds = geometry && boundsOf(geometry);
+      if (bounds) this.fitBounds(bounds);
+    },
+    flyTo([lng, lat], zoom) {
+      map?.flyTo({ center: [lng, lat], ...(zoom !== undefined && { zoom }) });
+    },
+    async capture(size) {
+      if (!map) throw new Error('There is no map to draw: this browser lacks WebGL 2');
+      const { items, highlight, language } = props();
+      return captureMap(map, { items, highlight, language, theme: themeOf(props()) }, size);
+    },
+    getMap: () => map,
+  };
+}

@@ -1,0 +1,8 @@
+import type { areaJobs } from './area-jobs.ts';
+import { workerClient } from './client.ts';
+import type { noiseJobs } from './noise-jobs.ts';
+
+/** The page's worker for noise grids. */
+export const noiseClient = workerClient<typeof noiseJobs & typeof areaJobs>(
+  () => new Worker(new URL('./noise.worker.ts', import.meta.url), { type: 'module' }),
+);

@@ -1,0 +1,201 @@
+import type { Variogram } from '../domain/recipe.ts';
+import { type Band, type BandSteps, isobands } from '../grid/contours.ts';
+import type { GridFrame } from '../grid/frame.ts';
+import type { Grid } from '../grid/grid.ts';
+import { type CrossValidation, crossValidate, type Method } from '../interpolation/cross-validation.ts';
+import { idwRows } from '../interpolation/idw.ts';
+import { createKriging } from '../interpolation/kriging.ts';
+import { createHoursKriging } from '../interpolation/kriging-hours.ts';
+import type { Points } from '../interpolation/points.ts';
+import { type BinOptions, type Fit, fitVariogram, pooledVariogram, type VariogramBin, type VariogramModel } from '../interpolation/variogram.ts';
+import type { Job, Progress } from './protocol.ts';
+
+/**
+ * The long jobs of a noise grid. Pure: the page runs them in a worker, the command line in Node. Each yields about
+ * every 30 ms, so that a cancel is heard, and sends what is there at most four times a second.
+ */
+
+const sliceMs = 30;
+const partialMs = 250;
+/** The standard error comes first at every 8th cell of every 8th row. */
+const coarseStep = 8;
+
+/** What is there so far: whole arrays, cells not computed yet are NaN. */
+export interface InterpolatePartial {
+  readonly stage: 'values' | 'variance';
+  readonly values: Float32Array;
+  /** Cells between two exact variances; 0 in the stage of the values. */
+  readonly errorStep: number;
+  /** True on the last partial of the values: every cell of the mask is there. */
+  readonly complete?: true;
+}
+
+export interface InterpolateInput {
+  /** Merged points, plane metres and dB. */
+  readonly points: Points;
+  readonly method: Method;
+  readonly frame: GridFrame;
+  /** 1 where values are wanted; null: everywhere. */
+  readonly mask: Uint8Array | null;
+}
+
+export interface InterpolateOutput {
+  /** dB, NaN outside the mask. */
+  readonly values: Float32Array;
+  /** dB², NaN outside the mask; null for IDW. */
+  readonly variance: Float32Array | null;
+}
+
+async function* interpolate(input: InterpolateInput): AsyncGenerator<Progress<InterpolatePartial>, InterpolateOutput, void> {
+  const { points, method, frame, mask } = input;
+  const cells = frame.width * frame.height;
+  const values = new Float32Array(cells).fill(Number.NaN);
+  const kriging = method.kind === 'kriging' ? createKriging(points, method.variogram, method.neighbours) : null;
+  const total = kriging ? 2 : 1;
+
+  yield* byRows(frame.height, 0, total, (from, to) => {
+    if (kriging) kriging.valueRows(frame, from, to, values);
+    else if (method.kind === 'idw') idwRows(points, frame, from, to, method.options, values);
+    blank(values, mask, from * frame.width, to * frame.width);
+    return { stage: 'values', values, errorStep: 0 };
+  });
+  if (!kriging) return { values, variance: null };
+  yield { done: 1, total, partial: { stage: 'values', values: values.slice(), errorStep: 0, complete: true } };
+
+  const variance = new Float32Array(cells).fill(Number.NaN);
+  const coarse = { from: 0, to: frame.height, step: coarseStep };
+  // Without the mask, so that the blocks at its edge have their corner.
+  kriging.varianceRows(frame, coarse, variance, null);
+  spread(variance, frame);
+  blank(variance, mask, 0, cells);
+  yield { done: 1, total, partial: { stage: 'variance', values: variance.slice(), errorStep: coarseStep } };
+  yield* byRows(frame.height, 1, total, (from, to) => {
+    kriging.varianceRows(frame, { from, to, step: 1 }, variance, mask);
+    return { stage: 'variance', values: variance, errorStep: coarseStep };
+  });
+  return { values, variance };
+}
+
+/** Does rows in slices of about 30 ms; `work` says what there is to show, of which copies are sent now and then. */
+async function* byRows(
+  height: number,
+  before: number,
+  total: number,
+  work: (from: number, to: number) => InterpolatePartial,
+): AsyncGenerator<Progress<InterpolatePartial>, void, void> {
+  let rows = 1;
+  let sent = performance.now();
+  for (let row = 0; row < height; ) {
+    const to = Math.min(height, row + rows);
+    const start = performance.now();
+    const partial = work(row, to);
+    const now = performance.now();
+    rows = Math.max(1, Math.min(4 * rows, Math.round((rows * sliceMs) / Math.max(now - start, 0.1))));
+    row = to;
+    const show = now - sent > partialMs && row < height;
+    if (show) sent = now;
+    yield {
+      done: before + row / height,
+      total,
+      ...(show && { partial: { ...partial, values: partial.values.slice() } }),
+    };
+  }
+}
+
+function blank(values: Float32Array, mask: Uint8Array | null, from: number, to: number): void {
+  if (mask) for (let cell = from; cell < to; cell++) if (mask[cell] === 0) values[cell] = Number.NaN;
+}
+
+/** Every cell takes the nearest exact value, for a first look. */
+function spread(values: Float32Array, { width, height }: GridFrame): void {
+  const nearest = (at: number, size: number) =>
+    Math.min(Math.round(at / coarseStep), Math.floor((size - 1) / coarseStep)) * coarseStep;
+  for (let row = 0; row < height; row++) {
+    const from = nearest(row, height) * width;
+    for (let column = 0; column < width; column++) values[row * width + column] = values[from + nearest(column, width)];
+  }
+}
+
+export interface InterpolateHoursInput {
+  readonly places: Pick<Points, 'x' | 'y'>;
+  /** 24 arrays of one value a place, dB; NaN = missing in that hour. */
+  readonly fields: readonly Float64Array[];
+  /** Kriging takes all places: a factor for each pattern of missing stations serves every hour that has it. */
+  readonly method: Method;
+  readonly frame: GridFrame;
+  readonly mask: Uint8Array | null;
+}
+
+/** All hours in one pass over the cells. @returns one array of values an hour */
+async function* interpolateHours(input: InterpolateHoursInput): AsyncGenerator<Progress<never>, Float32Array[], void> {
+  const { places, fields, method, frame, mask } = input;
+  const out = fields.map(() => new Float32Array(frame.width * frame.height).fill(Number.NaN));
+  const kriging = method.kind === 'kriging' ? createHoursKriging(places, fields, method.variogram) : null;
+  const present = fields.map((field) => pointsOf(places, field));
+  let rows = 1;
+  for (let row = 0; row < frame.height; ) {
+    const to = Math.min(frame.height, row + rows);
+    const start = performance.now();
+    if (kriging) kriging.valueRows(frame, row, to, out);
+    else if (method.kind === 'idw')
+      present.forEach((points, hour) => {
+        if (points.x.length > 0) idwRows(points, frame, row, to, method.options, out[hour]);
+      });
+    for (const values of out) blank(values, mask, row * frame.width, to * frame.width);
+    rows = Math.max(1, Math.min(4 * rows, Math.round((rows * sliceMs) / Math.max(performance.now() - start, 0.1))));
+    row = to;
+    yield { done: row, total: frame.height };
+  }
+  return out;
+}
+
+function pointsOf({ x, y }: Pick<Points, 'x' | 'y'>, z: Float64Array): Points {
+  const keep = (values: Float64Array) => values.filter((_, i) => !Number.isNaN(z[i]));
+  return { x: keep(x), y: keep(y), z: keep(z) };
+}
+
+export interface FitInput {
+  readonly places: Pick<Points, 'x' | 'y'>;
+  /** One field, or several that are pooled (the 24 hours). */
+  readonly fields: readonly Float64Array[];
+  readonly options?: BinOptions;
+}
+
+export interface FitOutput {
+  readonly bins: readonly VariogramBin[];
+  readonly fits: Readonly<Record<VariogramModel, Fit>>;
+  /** The model with the least weighted sum of squares. */
+  readonly best: Variogram;
+}
+
+// biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
+async function* fit({ places, fields, options }: FitInput): AsyncGenerator<Progress<never>, FitOutput, void> {
+  const bins = pooledVariogram(places, fields, options);
+  const fits = {
+    spherical: fitVariogram(bins, 'spherical'),
+    exponential: fitVariogram(bins, 'exponential'),
+    gaussian: fitVariogram(bins, 'gaussian'),
+  };
+  return { bins, fits, best: fitVariogram(bins, 'auto').variogram };
+}
+
+// biome-ignore lint/correctness/useYield: likewise.
+async function* validate(input: {
+  readonly points: Points;
+  readonly method: Method;
+}): AsyncGenerator<Progress<never>, CrossValidation, void> {
+  return crossValidate(input.points, input.method);
+}
+
+// biome-ignore lint/correctness/useYield: likewise.
+async function* contours(input: { readonly grid: Grid; readonly steps: BandSteps }): AsyncGenerator<Progress<never>, Band[], void> {
+  return isobands(input.grid, input.steps);
+}
+
+export const noiseJobs = {
+  interpolate,
+  interpolateHours,
+  fitVariogram: fit,
+  crossValidate: validate,
+  contours,
+} satisfies Record<string, Job<never, unknown, unknown>>;

@@ -1,0 +1,5 @@
+import { areaJobs } from './area-jobs.ts';
+import { serve } from './host.ts';
+import { noiseJobs } from './noise-jobs.ts';
+
+serve({ ...noiseJobs, ...areaJobs });

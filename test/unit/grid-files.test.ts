@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { localPlane } from '../../src/domain/plane.ts';
+import { readAsciiGrid, writeAsciiGrid } from '../../src/grid/ascii-grid.ts';
+import { maskByDistance, maskByPolygons } from '../../src/grid/clip.ts';
+import { autoCellSizeM, frameOfEdges } from '../../src/grid/frame.ts';
+import { writeGeoTiff } from '../../src/grid/geotiff.ts';
+import { cellAt, type Grid, gridEdges } from '../../src/grid/grid.ts';
+import { parseStoredGrid, writeStoredGrid } from '../../src/grid/stored-grid.ts';
+
+const { centralMeridianDeg, scale, falseEastingM, falseNorthingM } = localPlane(118.5, 28.9);
+const grid: Grid = {
+  ...frameOfEdges([1000, 2000, 1030, 2020], 10),
+  crs: { kind: 'plane', plane: { centralMeridianDeg, scale, falseEastingM, falseNorthingM } },
+  values: Float32Array.of(50.25, 51.5, Number.NaN, 60, 61.125, 62),
+  indicator: 'Ld',
+  period: '06–22',
+  meta: { unit: 'dB', method: 'IDW, power 2', illustrative: true, notes: [{ code: 'points-merged', params: { count: 1, places: 2 } }] },
+};
+const codes = (act: () => unknown): string => {
+  try {
+    act();
+    return 'accepted';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('the frame', () => {
+  it('has its origin at the centre of the north-west cell', () => {
+    expect(grid.origin).toEqual([1005, 2015]);
+    expect([grid.width, grid.height]).toEqual([3, 2]);
+    expect(gridEdges(grid)).toEqual([1000, 2000, 1030, 2020]);
+    expect(cellAt(grid, 1000.1, 2019.9)).toBe(0);
+    expect(cellAt(grid, 1029.9, 2000.1)).toBe(5);
+    expect(cellAt(grid, 999.9, 2010)).toBe(-1);
+  });
+
+  it('takes a round cell size for about 40 000 cells, never under 2 m', () => {
+    expect(autoCellSizeM([0, 0, 10_000, 10_000])).toBe(50);
+    expect(autoCellSizeM([0, 0, 6000, 4000])).toBe(50);
+    expect(autoCellSizeM([0, 0, 100, 100])).toBe(2);
+  });
+});
+
+describe('masks', () => {
+  const frame = frameOfEdges([0, 0, 100, 100], 10);
+  const count = (mask: Uint8Array) => mask.reduce((sum, cell) => sum + cell, 0);
+
+  it('by distance holds the cells whose centre lies within it', () => {
+    const mask = maskByDistance(frame, [52], [48], 21);
+    for (let row = 0; row < 10; row++)
+      for (let column = 0; column < 10; column++)
+        expect(mask[row * 10 + column]).toBe(Math.hypot(5 + 10 * column - 52, 95 - 10 * row - 48) <= 21 ? 1 : 0);
+  });
+
+  it('by polygons leaves holes out and unites parts', () => {
+    const square = (from: number, to: number) => [[from, from], [to, from], [to, to], [from, to], [from, from]] as [number, number][];
+    expect(count(maskByPolygons(frame, [[square(0, 100), square(30, 60)]]))).toBe(100 - 9);
+    expect(count(maskByPolygons(frame, [[square(0, 30)], [square(60, 100)]]))).toBe(9 + 16);
+  });
+});
+
+describe('ESRI ASCII', () => {
+  it('gives back what was written', () => {
+    const back = readAsciiGrid(writeAsciiGrid(grid), 'ld.asc');
+    expect([...back.values]).toEqual([...grid.values]);
+    expect(back.origin).toEqual(grid.origin);
+  });
+
+  it('reads cell centres and other no-data values', () => {
+    const back = readAsciiGrid('NCOLS 2\nNROWS 1\nXLLCENTER 5\nYLLCENTER 15\nCELLSIZE 10\nNODATA_VALUE -1\n-1 7.5\n', 'a.asc');
+    expect(back.origin).toEqual([5, 15]);
+    expect([...back.values]).toEqual([Number.NaN, 7.5]);
+  });
+
+  it.each([
+    ['ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\n1 2', 'asc-header'],
+    ['ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 10\n1', 'asc-count'],
+    ['ncols 2\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 10\n1 x2', 'asc-value'],
+    ['ncols 100000\nnrows 100000\nxllcorner 0\nyllcorner 0\ncellsize 10\n1', 'asc-too-large'],
+    ['', 'asc-header'],
+  ])('refuses %j', (text, code) => {
+    expect(codes(() => readAsciiGrid(text, 'a.asc'))).toBe(code);
+  });
+});
+
+describe('the stored grid', () => {
+  it('gives back what was written, to 0.01 dB', () => {
+    const back = parseStoredGrid(writeStoredGrid(grid), 'g.json');
+    expect([...back.values]).toEqual([50.25, 51.5, Number.NaN, 60, Math.fround(61.13), 62]);
+    expect({ ...back, values: null }).toEqual({ ...grid, values: null });
+  });
+
+  it('refuses what is no grid', () => {
+    expect(codes(() => parseStoredGrid('{', 'g.json'))).toBe('grid-json');
+    expect(codes(() => parseStoredGrid(writeStoredGrid(grid).replace('"width":3', '"width":4'), 'g.json'))).toBe('grid-json');
+  });
+});
+
+describe('GeoTIFF', () => {
+  const view = new DataView(writeGeoTiff(grid));
+  const entry = (tag: number) => {
+    for (let k = 0; k < view.getUint16(8, true); k++) {
+      const at = 10 + 12 * k;
+      if (view.getUint16(at, true) === tag) return { type: view.getUint16(at + 2, true), count: view.getUint32(at + 4, true), at: at + 8 };
+    }
+    throw new Error(`no tag ${tag}`);
+  };
+  const doubles = (tag: number) => {
+    const { count, at } = entry(tag);
+    return Array.from({ length: count }, (_, i) => view.getFloat64(view.getUint32(at, true) + 8 * i, true));
+  };
+
+  it('has its tags in ascending order and its pixels in the strip', () => {
+    const tags = Array.from({ length: view.getUint16(8, true) }, (_, k) => view.getUint16(10 + 12 * k, true));
+    expect(tags).toEqual([...tags].sort((a, b) => a - b));
+    const strip = view.getUint32(entry(273).at, true);
+    expect(Array.from({ length: 6 }, (_, i) => view.getFloat32(strip + 4 * i, true))).toEqual([...grid.values]);
+    expect(view.byteLength).toBe(strip + 24);
+  });
+
+  it('places the north-west edge and names the plane', () => {
+    expect(doubles(33922)).toEqual([0, 0, 0, 1000, 2020, 0]);
+    expect(doubles(33550)).toEqual([10, 10, 0]);
+    expect(doubles(34736)).toEqual([118.5, 0, falseEastingM, falseNorthingM, 1]);
+  });
+});
