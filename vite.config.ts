@@ -33,12 +33,14 @@ function catalogueFiles(): Plugin {
     },
     closeBundle() {
       if (existsSync(root))
-        cpSync(root, join(outDir, 'data'), { recursive: true, filter: (path) => !path.includes('sources') });
+        cpSync(root, join(outDir, 'data'), { recursive: true, filter: (path) => path !== join(root, 'sources') });
     },
   };
 }
 
 export default defineConfig({
+  // One page: an address that is no file is an error, not the page again.
+  appType: 'mpa',
   base: './',
   plugins: [react(), catalogueFiles()],
   worker: { format: 'es' },

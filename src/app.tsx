@@ -1,26 +1,27 @@
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AskSection } from './features/explore/ask/ask-section.tsx';
-import { Inspector } from './features/explore/inspector/inspector.tsx';
 import { LayerTree } from './features/explore/layers/layer-tree.tsx';
-import { AttributeTable } from './features/explore/table/attribute-table.tsx';
-import { DataPanel } from './features/data/data-panel.tsx';
+import { useDropAnywhere } from './features/data/use-drop-anywhere.ts';
 import type { Target } from './features/explore/search/search-box.tsx';
 import { ErrorBoundary } from './features/frame/error-boundary.tsx';
 import { Header } from './features/frame/header.tsx';
 import { LegendCard } from './features/frame/legend-card.tsx';
-import { MapPane } from './features/frame/map-pane.tsx';
+import { MapPane, type MapPaneHandle } from './features/frame/map-pane.tsx';
 import { Messages } from './features/frame/messages.tsx';
 import { Tip } from './features/frame/tip.tsx';
 import styles from './features/frame/frame.module.css';
 import { HourStrip } from './features/noise/hour-strip.tsx';
-import { NoisePanel } from './features/noise/noise-panel.tsx';
 import { PrintSheet } from './features/print/print-sheet.tsx';
-import { useStrings } from './i18n/i18n.ts';
-import type { MapHandle } from './map/map-props.ts';
-import { noteText } from './i18n/i18n.ts';
+import { noteText, useStrings } from './i18n/i18n.ts';
 import { update, useStore } from './state/store.ts';
 import { usePhone } from './ui/use-media.ts';
+
+// What the first view does not need comes when it is first opened.
+const AttributeTable = lazy(async () => ({ default: (await import('./features/explore/table/attribute-table.tsx')).AttributeTable }));
+const DataPanel = lazy(async () => ({ default: (await import('./features/data/data-panel.tsx')).DataPanel }));
+const Inspector = lazy(async () => ({ default: (await import('./features/explore/inspector/inspector.tsx')).Inspector }));
+const NoisePanel = lazy(async () => ({ default: (await import('./features/noise/noise-panel.tsx')).NoisePanel }));
 
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
 export function App() {
@@ -28,9 +29,12 @@ export function App() {
   const tab = useStore((state) => state.tab);
   const panelOpen = useStore((state) => state.panelOpen);
   const catalog = useStore((state) => state.catalog);
+  const inspecting = useStore((state) => state.selected !== null || state.hits.length > 1);
+  const tabled = useStore((state) => state.tableLayerId !== null);
   const phone = usePhone();
-  const map = useRef<MapHandle>(null);
+  const map = useRef<MapPaneHandle>(null);
   const [webGl, setWebGl] = useState(true);
+  useDropAnywhere();
   const goTo = useCallback((target: Target) => map.current?.goTo(target), []);
 
   return (
@@ -47,8 +51,10 @@ export function App() {
                     <LayerTree onGo={goTo} />
                   </>
                 )}
-                {tab === 'noise' && <NoisePanel />}
-                {tab === 'data' && <DataPanel onGo={goTo} />}
+                <Suspense fallback={<p className={styles.waiting}>{t('app.opening')}</p>}>
+                  {tab === 'noise' && <NoisePanel />}
+                  {tab === 'data' && <DataPanel onGo={goTo} />}
+                </Suspense>
               </div>
             </ErrorBoundary>
           </aside>
@@ -88,11 +94,11 @@ export function App() {
             {tab === 'explore' && <Tip />}
             <LegendCard key={String(phone)} startOpen={!phone} />
             <ErrorBoundary part={t('app.inspector')}>
-              <Inspector onGo={goTo} />
+              <Suspense>{inspecting && <Inspector onGo={goTo} />}</Suspense>
             </ErrorBoundary>
             <HourStrip />
             <ErrorBoundary part={t('table.title')}>
-              <AttributeTable onGo={goTo} />
+              <Suspense>{tabled && <AttributeTable onGo={goTo} />}</Suspense>
             </ErrorBoundary>
           </div>
         </main>

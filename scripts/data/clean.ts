@@ -29,10 +29,11 @@ export function cleanRing(ring: Ring, toleranceM: number): Ring {
 
 /** The line turns back on itself within the tolerance. */
 function isTip(before: XY, here: XY, after: XY, toleranceM: number): boolean {
-  const back =
-    (before[0] - here[0]) * (after[0] - here[0]) + (before[1] - here[1]) * (after[1] - here[1]);
+  const back = (before[0] - here[0]) * (after[0] - here[0]) + (before[1] - here[1]) * (after[1] - here[1]);
   if (back <= 0) return false;
-  return distanceToLine(before, [here, after]) < toleranceM || distanceToLine(after, [here, before]) < toleranceM;
+  return (
+    distanceToLine(before, [here, after]) < toleranceM || distanceToLine(after, [here, before]) < toleranceM
+  );
 }
 
 /** Splits a ring wherever it comes back to a vertex (within the tolerance): rings that touch themselves are not valid. */

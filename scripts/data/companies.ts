@@ -3,7 +3,7 @@ import { distance, type XY } from './metres.ts';
 import { randomOf } from './random.ts';
 
 /** Unnamed companies for trying the program: no real business is meant. */
-export interface ExampleCompany {
+interface ExampleCompany {
   readonly number: number;
   readonly park: string;
   readonly at: XY;

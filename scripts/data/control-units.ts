@@ -8,7 +8,7 @@ import { river } from './water.ts';
 
 /** 生态环境分区管控 units as drawn: a partition of the county. */
 
-export interface ControlUnit {
+interface ControlUnit {
   readonly code: string;
   readonly class: ControlUnitKind;
   readonly name: string;

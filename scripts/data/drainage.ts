@@ -28,7 +28,7 @@ export interface Pipe {
   readonly forced: boolean;
 }
 
-export interface ParkOutlet {
+interface ParkOutlet {
   readonly id: string;
   readonly park: string;
   readonly kind: 'rain' | 'effluent';
@@ -36,7 +36,7 @@ export interface ParkOutlet {
   readonly receives: 'stream' | 'river';
 }
 
-export interface Plant {
+interface Plant {
   readonly id: string;
   readonly at: XY;
   readonly parks: readonly string[];

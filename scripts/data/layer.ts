@@ -4,8 +4,7 @@ import type { FieldSpec, layerSchema } from '../../src/domain/catalog.ts';
 import type { Provenance, Value } from '../../src/domain/feature.ts';
 import type { LocalizedText } from '../../src/domain/text.ts';
 import { facts, type SourceId } from './facts.ts';
-import type { Line, XY } from './metres.ts';
-import { ringArea, toPlace } from './metres.ts';
+import { along, distance, type Line, type Ring, ringArea, toPlace, type XY } from './metres.ts';
 import type { Polygons } from './overlay.ts';
 
 /** A layer as a generator hands it over: its catalogue entry, its features, and other files it names. */
@@ -22,7 +21,7 @@ export interface DataFeature {
   readonly properties: Readonly<Record<string, Value>>;
 }
 
-export interface Origin {
+interface Origin {
   readonly provenance: Provenance;
   /** Estimated radius of the place, metres; null where the place itself is made up. */
   readonly positionErrorM: number | null;
@@ -72,12 +71,24 @@ export const linesOf = (lines: readonly Line[]): Geometry =>
     ? lineOf(lines[0]!)
     : { type: 'MultiLineString', coordinates: lines.map((line) => withoutRepeats(line.map(toPlace))) };
 
+/**
+ * Edges over 300 m get vertices between: a straight line of the plane is not one of degrees (0.13 m apart in
+ * the middle of 3.5 km), and neighbours would overlap where only one of them has a vertex.
+ */
+function densify(ring: Ring): Ring {
+  return ring.flatMap((a, i) => {
+    const b = ring[(i + 1) % ring.length]!;
+    const pieces = Math.ceil(distance(a, b) / 300);
+    return Array.from({ length: pieces }, (_, k) => along(a, b, k / pieces));
+  });
+}
+
 /** RFC 7946: outer rings counter-clockwise, holes clockwise, closed. */
 export function polygonsOf(polygons: Polygons): Geometry {
   const coordinates = polygons.map((rings) =>
     rings.map((ring, i) => {
       const turned = ringArea(ring) > 0 === (i === 0) ? ring : [...ring].reverse();
-      const places = withoutRepeats(turned.map(toPlace));
+      const places = withoutRepeats(densify(turned).map(toPlace));
       const [first, last] = [places[0]!, places[places.length - 1]!];
       return first[0] === last[0] && first[1] === last[1] ? places : [...places, first];
     }),

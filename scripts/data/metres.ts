@@ -52,7 +52,7 @@ export function inRing([x, y]: XY, ring: Ring): boolean {
   return inside;
 }
 
-export const inPolygon = (point: XY, polygon: Polygon): boolean =>
+const inPolygon = (point: XY, polygon: Polygon): boolean =>
   inRing(point, polygon[0]!) && !polygon.slice(1).some((hole) => inRing(point, hole));
 export const inAny = (point: XY, polygons: readonly Polygon[]): boolean =>
   polygons.some((p) => inPolygon(point, p));

@@ -1,5 +1,6 @@
 import type { ZoneClass } from '../../src/domain/standards/gb3096.ts';
 import { distanceToLine, type Line, round, type XY } from './metres.ts';
+import { boundaryRoads } from './parks.ts';
 import { randomOf } from './random.ts';
 import { halfWidthM, type Road, railway, trunkRoads } from './roads.ts';
 import { streets } from './town.ts';
@@ -20,13 +21,13 @@ const backgroundDb: Readonly<Record<ZoneClass, number>> = {
   '4b': 54.5,
 };
 
-/** Day-time energy mean 7.5 m from the kerb by road class, dB(A); roads of the county and park carry little. */
+/** Day-time energy mean 7.5 m from the kerb by road class, dB(A). */
 const roadDb: Readonly<Record<Road['class'], number>> = {
   expressway: 76,
   national: 66,
-  county: 62,
-  township: 58,
-  park: 62,
+  county: 59,
+  township: 56,
+  park: 60,
   'main-street': 62.5,
   street: 56.5,
 };
@@ -96,7 +97,7 @@ interface Source {
 }
 
 const sources: readonly Source[] = [
-  ...[...trunkRoads, ...streets].map(
+  ...[...trunkRoads, ...boundaryRoads, ...streets].map(
     (road): Source => ({
       lines: road.lines,
       halfWidthM: halfWidthM[road.class],
@@ -108,7 +109,7 @@ const sources: readonly Source[] = [
 ];
 
 /** Line-source spreading from 7.5 m beside the kerb, and 0.08 dB/m of screening by buildings up to 15 dB. */
-export function lineLossDb(distanceFromKerbM: number): number {
+function lineLossDb(distanceFromKerbM: number): number {
   const d = Math.max(0, distanceFromKerbM);
   return 10 * Math.log10((d + 7.5) / 15) + Math.min(15, 0.08 * d);
 }
@@ -122,14 +123,14 @@ const weekendDb: Readonly<Record<CurveName, number>> = {
   railway: 0,
 };
 
-export interface ModelPlace {
+interface ModelPlace {
   readonly stationId: string;
   readonly at: XY;
   /** What the station itself adds to every hour, dB: local circumstances no field can hold. */
   readonly offsetDb: number;
 }
 
-export interface ModelDay {
+interface ModelDay {
   /** Counts the days; part of the seed. */
   readonly day: number;
   /** Lowers traffic and industry. */

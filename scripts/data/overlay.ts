@@ -1,8 +1,8 @@
 import { difference, featureCollection, intersect, multiPolygon, union } from '@turf/turf';
 import type { Feature, Polygon as GeoPolygon, MultiPolygon } from 'geojson';
+import { cleanRing, splitAtTouches } from './clean.ts';
 import type { Line, Polygon, Ring, XY } from './metres.ts';
 import { distance, inRing, ringArea } from './metres.ts';
-import { cleanRing, splitAtTouches } from './clean.ts';
 
 /** Overlays in plane metres: Turf decides topology only, so metres serve it as well as degrees. */
 
@@ -73,7 +73,7 @@ export function common(a: Polygons, b: Polygons, minAreaM2 = sliverM2): Polygons
   return fromShape(intersect(featureCollection([toShape(a), toShape(b)])), minAreaM2);
 }
 
-/** All points within a distance of a line; round joins as 16-gons. */
+/** All points within a distance of a line; round joins and ends as 16-gons. */
 export function bufferLine(line: Line, radiusM: number): Polygons {
   const discs = line.map(
     (c): Polygons => [
@@ -101,7 +101,7 @@ export function bufferLine(line: Line, radiusM: number): Polygons {
       ],
     ];
   });
-  return unite([...discs.slice(1, -1), ...boxes]);
+  return unite([...discs, ...boxes]);
 }
 
 export const polygonOf = (ring: Ring): Polygons => [[ring]];

@@ -7,7 +7,7 @@ import { builtUp } from './town.ts';
 import { reservoirs, river } from './water.ts';
 
 /** Village-level units with their real names. Places: estimated for the few that sources help with, else drawn. */
-export interface VillagePlace {
+interface VillagePlace {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;

@@ -105,5 +105,5 @@ function lake(
 export const reservoirs: Readonly<Record<string, { readonly centre: XY; readonly shape: Polygons }>> = {
   furong: { centre: toMetres([118.692, 29.148]), shape: lake([118.692, 29.148], 620, 3, 1.5, 1.1) },
   qianjiapai: { centre: toMetres([118.588, 29.118]), shape: lake([118.588, 29.118], 260, 2, 1.4, 0.6) },
-  changfeng: { centre: toMetres([118.418, 28.9755]), shape: lake([118.418, 28.9755], 380, 3, 1.5, 2.2) },
+  changfeng: { centre: toMetres([118.4325, 28.974]), shape: lake([118.4325, 28.974], 300, 3, 1.5, 2.2) },
 };

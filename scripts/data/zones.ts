@@ -110,45 +110,89 @@ const surroundings: Polygons = polygonOf([
   [-4000, 7000],
 ]);
 
-function strip(lines: readonly Line[], halfM: number, taken: readonly Polygons[]): Polygons {
-  const near = lines.flatMap((line) => clipLine(line, surroundings));
-  const widths = [...new Set(districts.map((district) => stripM(district.class)))];
-  const parts = widths.map((widthM) => {
-    const beside = unite(near.map((line) => bufferLine(line, halfM + widthM)));
-    const ground = districts.filter((district) => stripM(district.class) === widthM);
-    return unite(ground.map((district) => common(beside, district.shape)));
+/**
+ * Widths of the strip that occur, widest first, and for each the ground of the districts that ask for it.
+ * The ground of a narrower strip reaches a little into its neighbours, whose strip is wider there: so the
+ * pieces of a strip overlap and join.
+ */
+const widths = [...new Set(districts.map((district) => stripM(district.class)))]
+  .sort((a, b) => b - a)
+  .map((widthM, i) => {
+    const ground = unite(
+      districts.filter((district) => stripM(district.class) === widthM).map(({ shape }) => shape),
+    );
+    const edges = ground.flat().map((ring) => bufferLine([...ring, ring[0]!], 0.5));
+    return { widthM, ground: i === 0 ? ground : common(unite([ground, ...edges]), builtUp) };
   });
-  return subtract(unite(parts), taken, sliverM2);
-}
+
+/** Buffers of a route, one for each width of `widths`. */
+const buffersOf = (lines: readonly Line[], halfM: number): Polygons[] =>
+  widths.map(({ widthM }) =>
+    unite(
+      lines.flatMap((line) => clipLine(line, surroundings)).map((line) => bufferLine(line, halfM + widthM)),
+    ),
+  );
 
 const carriesStrip: readonly RoadClass[] = ['expressway', 'national', 'main-street'];
 
-function drawZones(): Zone[] {
-  const strips: Zone[] = [];
-  const taken = () => strips.map((zone) => zone.shape);
-  const rail = strip([railway], railHalfWidthM, []);
-  strips.push({
-    code: '451',
+interface Route {
+  readonly class: '4a' | '4b';
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly buffers: readonly Polygons[];
+}
+
+function routes(): Route[] {
+  const rail: Route = {
     class: '4b',
+    code: '451',
     name: '衢九铁路两侧（示意）',
     nameEn: 'Along the Quzhou–Jiujiang Railway (drawn)',
-    shape: rail,
+    buffers: buffersOf([railway], railHalfWidthM),
+  };
+  const roads = [...trunkRoads, ...streets]
+    .filter((road) => carriesStrip.includes(road.class))
+    .map((road) => ({ road, buffers: buffersOf(road.lines, halfWidthM[road.class]) }))
+    .filter(({ buffers }) => buffers.some((buffer, i) => areaOf(common(buffer, widths[i]!.ground)) > 5000));
+  return [
+    rail,
+    ...roads.map(
+      ({ road, buffers }, i): Route => ({
+        class: '4a',
+        code: `4${String(i + 1).padStart(2, '0')}`,
+        name: `${road.name}两侧${road.named ? '（示意）' : ''}`,
+        nameEn: `Along ${road.nameEn}${road.named ? ' (drawn)' : ''}`,
+        buffers,
+      }),
+    ),
+  ];
+}
+
+/** Districts and strips are both cut by whole buffers, so that no bridges as thin as rounding remain between parts. */
+function drawZones(): Zone[] {
+  const all = routes();
+  const strips = all.map(({ buffers, ...route }, index): Zone => {
+    const parts = buffers.map((buffer, i) =>
+      subtract(
+        common(buffer, widths[i]!.ground),
+        all.slice(0, index).map((other) => other.buffers[i]!),
+        sliverM2,
+      ),
+    );
+    return { ...route, shape: unite(parts) };
   });
-  for (const road of [...trunkRoads, ...streets].filter((r) => carriesStrip.includes(r.class))) {
-    const shape = strip(road.lines, halfWidthM[road.class], taken());
-    if (areaOf(shape) < 5000) continue;
-    strips.push({
-      code: `4${String(strips.length).padStart(2, '0')}`,
-      class: '4a',
-      name: `${road.name}两侧${road.named ? '（示意）' : ''}`,
-      nameEn: `Along ${road.nameEn}${road.named ? ' (drawn)' : ''}`,
-      shape,
-    });
-  }
-  const rest = districts.map((district) => ({
-    ...district,
-    shape: subtract(district.shape, taken(), sliverM2),
-  }));
+  const rest = districts.map((district): Zone => {
+    const i = widths.findIndex(({ widthM }) => widthM === stripM(district.class));
+    return {
+      ...district,
+      shape: subtract(
+        district.shape,
+        all.map((route) => route.buffers[i]!),
+        sliverM2,
+      ),
+    };
+  });
   return [...rest, ...strips];
 }
 

@@ -37,7 +37,10 @@ export function energyMean(levelsDb: Levels): number | null {
  * Leq = 10 lg [Σ wi·10^(Li/10) / Σ wi], dB, over stretches of unequal length wi ≥ 0 (hours, minutes …).
  * A stretch without a level takes no part, and neither does its weight.
  */
-export function weightedEnergyMean(levelsDb: readonly (number | null)[], weights: readonly number[]): number | null {
+export function weightedEnergyMean(
+  levelsDb: readonly (number | null)[],
+  weights: readonly number[],
+): number | null {
   let sum = 0;
   let total = 0;
   levelsDb.forEach((level, i) => {

@@ -1,6 +1,6 @@
 import {
-  hoursOf,
   type HourSpan,
+  hoursOf,
   type LevelIndicator,
   type PeriodHours,
   type StationValue,
@@ -39,7 +39,11 @@ type Hours = StationDay['hours'];
  * (22, 23 and 0 … 5 of one day), as hourly tables by date give them.
  * @param hours Leq of hours 00 … 23, null where missing.
  */
-export function periodLevel(hours: Hours, span: HourSpan, rule: Completeness = hj906Completeness): PeriodLevel {
+export function periodLevel(
+  hours: Hours,
+  span: HourSpan,
+  rule: Completeness = hj906Completeness,
+): PeriodLevel {
   const due = hoursOf(span);
   const levels = due.map((hour) => hours[hour] ?? null);
   const hoursPresent = levels.filter((level) => level !== null).length;
@@ -94,7 +98,10 @@ export function indicatorLevel(
   return {
     levelDb: penalised.includes(null)
       ? null
-      : weightedEnergyMean(penalised, periods.map((period) => period.hoursDue)),
+      : weightedEnergyMean(
+          penalised,
+          periods.map((period) => period.hoursDue),
+        ),
     hoursPresent: periods.reduce((sum, period) => sum + period.hoursPresent, 0),
     hoursDue: periods.reduce((sum, period) => sum + period.hoursDue, 0),
     valid: periods.every((period) => period.valid),

@@ -57,7 +57,11 @@ export function steadyCell(station: StationRows, column: number): string | undef
 }
 
 /** A field titled by the file's own words, in both languages. */
-export const ownField = (name: string, type: FieldSpec['type'], more: Partial<FieldSpec> = {}): FieldSpec => ({
+export const ownField = (
+  name: string,
+  type: FieldSpec['type'],
+  more: Partial<FieldSpec> = {},
+): FieldSpec => ({
   name,
   title: { zh: name, en: name },
   type,

@@ -13,8 +13,14 @@ export const headerKey = (header: string): string =>
     .replace(/[\s_.]+/g, '');
 
 const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['id', /^(?:id|(?:station|site|point|monitor)(?:id|code|no)|code|编号|编码|代码|点号|(?:监测)?(?:站点|测点|点位|站|网格)(?:编号|编码|代码|号)|监测点编[号码])$/],
-  ['name', /^(?:name|(?:station|site|point)(?:name)?|名称|站名|地点|(?:监测)?(?:站点|测点|点位|点)(?:名称?)?)$/],
+  [
+    'id',
+    /^(?:id|(?:station|site|point|monitor)(?:id|code|no)|code|编号|编码|代码|点号|(?:监测)?(?:站点|测点|点位|站|网格)(?:编号|编码|代码|号)|监测点编[号码])$/,
+  ],
+  [
+    'name',
+    /^(?:name|(?:station|site|point)(?:name)?|名称|站名|地点|(?:监测)?(?:站点|测点|点位|点)(?:名称?)?)$/,
+  ],
   ['x', /^(?:x|lon|lng|long|.*longitude|经度|东经|.*经度|easting|east|x坐标|坐标x|东坐标|横坐标[xy]?)$/],
   ['y', /^(?:y|lat|.*latitude|纬度|北纬|.*纬度|northing|north|y坐标|坐标y|北坐标|纵坐标[xy]?)$/],
   ['date', /^(?:date|day|日期|(?:监测|测量|采样|数据)日期|年月日)$/],
@@ -25,7 +31,10 @@ const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
   ['kind', /^(?:kind|type|stationkind|stationtype|类别|类型|(?:站点|测点|点位)(?:类别|类型))$/],
   ['zone', /^(?:zone|zoneclass|class|(?:声环境)?功能区(?:类别|类型|级别)?|声功能区(?:类别)?)$/],
   ['road-length', /^(?:roadlength|lengthm|length|sectionlength|路段长度|路长|长度|代表路段长度)$/],
-  ['level', /^(?:la?eq[a-z]*|l(?:d|e|n|dn|den|day|evening|night|24|aeq)|(?:ldn|lden)l(?:day|evening|night)|la?f?max|la?f?min|sel|lcpeak|la?f?(?:5|25|75|95)|db|dba|level)$|昼间|夜间|昼夜|傍晚|等效声级|连续声级|声级$|噪声值|分贝/],
+  [
+    'level',
+    /^(?:la?eq[a-z]*|l(?:d|e|n|dn|den|day|evening|night|24|aeq)|(?:ldn|lden)l(?:day|evening|night)|la?f?max|la?f?min|sel|lcpeak|la?f?(?:5|25|75|95)|db|dba|level)$|昼间|夜间|昼夜|傍晚|等效声级|连续声级|声级$|噪声值|分贝/,
+  ],
 ];
 
 /** Last resort for an id, when no column has a better name. */
@@ -38,7 +47,7 @@ export const roleOfHeader = (key: string): ColumnRole | null =>
 type HourStyle = 'leq' | 'l' | 'named' | 'span' | 'bare';
 
 /** Columns of each style that must be there before they count as hours: "l10" and "5" alone are something else. */
-const enough: Readonly<Record<HourStyle, number>> = { leq: 1, l: 20, named: 3, span: 3, bare: 12 };
+const enough: Readonly<Record<HourStyle, number>> = { leq: 3, l: 20, named: 3, span: 3, bare: 12 };
 
 function hourOfKey(key: string): { readonly style: HourStyle; readonly hour: number } | null {
   const span = /^(\d{1,2})(?::?00)?[时点]?[-~–—至到](\d{1,2})(?::?00)?[时点]?$/.exec(key);
@@ -66,9 +75,14 @@ export function findHourColumns(keys: readonly string[]): HourColumns | null {
     byStyle.set(found.style, hours);
     if (!hours.has(found.hour)) hours.set(found.hour, index);
   });
-  const [best] = [...byStyle].filter(([style, hours]) => hours.size >= enough[style]).sort((a, b) => b[1].size - a[1].size);
+  const [best] = [...byStyle]
+    .filter(([style, hours]) => hours.size >= enough[style])
+    .sort((a, b) => b[1].size - a[1].size);
   if (!best) return null;
   const hours = best[1];
   const byEnd = best[0] !== 'span' && hours.has(24) && !hours.has(0);
-  return { columns: Array.from({ length: 24 }, (_, hour) => hours.get(byEnd ? hour + 1 : hour) ?? null), byEnd };
+  return {
+    columns: Array.from({ length: 24 }, (_, hour) => hours.get(byEnd ? hour + 1 : hour) ?? null),
+    byEnd,
+  };
 }

@@ -40,7 +40,8 @@ export const columnRoles: readonly ColumnRole[] = [
 ];
 
 /** Roles that only one column may have. */
-export const isSingle = (role: ColumnRole): boolean => role !== 'level' && role !== 'attribute' && role !== 'ignore';
+export const isSingle = (role: ColumnRole): boolean =>
+  role !== 'level' && role !== 'attribute' && role !== 'ignore';
 
 export const hourOfRole = (role: ColumnRole): number | null =>
   role.startsWith('hour-') ? Number(role.slice('hour-'.length)) : null;

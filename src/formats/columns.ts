@@ -2,7 +2,7 @@ import { DataError, type Note } from '../domain/note.ts';
 import type { StationKind } from '../domain/station.ts';
 import { findHourColumns, headerKey, isWeakId, roleOfHeader } from './column-headers.ts';
 import { type ColumnMapping, type ColumnRole, columnOf, columnsOf, isSingle } from './column-roles.ts';
-import { parseHour, parseDateTime } from './dates.ts';
+import { parseDateTime, parseHour } from './dates.ts';
 import { parseNumber } from './numbers.ts';
 import type { Table } from './table.ts';
 
@@ -19,7 +19,10 @@ export const parseKind = (text: string): StationKind | null =>
 
 /** "2类", "2", "4a 类", "Ⅱ类", "class 3" → 0, 1, 2, 3, 4a, 4b; null for anything else. */
 export function parseZone(text: string): string | null {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/class|类|区|功能|声环境|\s/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/class|类|区|功能|声环境|\s/g, '');
   const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3' };
   const found = roman[plain] ?? plain;
   return /^(?:[0-3]|4[ab])$/.test(found) ? found : null;
@@ -27,15 +30,20 @@ export function parseZone(text: string): string | null {
 
 const sampleSize = 200;
 
+const mostly = (cells: readonly string[], test: (cell: string) => boolean): boolean =>
+  cells.length > 0 && cells.filter(test).length * 2 >= cells.length;
+
 function fits(role: ColumnRole, cells: readonly string[], decimalComma: boolean): boolean {
   const full = cells.filter((cell) => cell !== '');
   switch (role) {
     case 'kind':
-      return full.some((cell) => parseKind(cell) !== null);
+      return mostly(full, (cell) => parseKind(cell) !== null);
     case 'zone':
-      return full.some((cell) => parseZone(cell) !== null);
+      return mostly(full, (cell) => parseZone(cell) !== null);
     case 'time':
-      return full.length === 0 || full.some((cell) => parseHour(cell) !== null || parseDateTime(cell) !== null);
+      return (
+        full.length === 0 || full.some((cell) => parseHour(cell) !== null || parseDateTime(cell) !== null)
+      );
     case 'date':
       return full.length === 0 || full.some((cell) => parseDateTime(cell, 'day-first') !== null);
     case 'level':
@@ -67,7 +75,8 @@ export function guessMapping(table: Table): ColumnMapping {
   keys.forEach((key, index) => {
     if (roles[index] !== 'attribute') return;
     const role = roleOfHeader(key);
-    if (!role || (isSingle(role) && taken.has(role)) || !fits(role, cellsOf(index), table.decimalComma)) return;
+    if (!role || (isSingle(role) && taken.has(role)) || !fits(role, cellsOf(index), table.decimalComma))
+      return;
     if ((role === 'x' || role === 'y') && table.hasGeometry) return;
     give(index, role);
   });
@@ -81,12 +90,17 @@ export function guessMapping(table: Table): ColumnMapping {
 }
 
 /** A time column makes sense in a long table only: hours in rows, one column of levels. */
-function settleTime(roles: ColumnRole[], taken: ReadonlySet<ColumnRole>, cellsOf: (index: number) => string[]): void {
+function settleTime(
+  roles: ColumnRole[],
+  taken: ReadonlySet<ColumnRole>,
+  cellsOf: (index: number) => string[],
+): void {
   const time = roles.indexOf('time');
   if (time < 0) {
     // A "date" column may hold the time of day as well.
     const date = roles.indexOf('date');
-    const withHour = date >= 0 && cellsOf(date).some((cell) => (parseDateTime(cell, 'day-first')?.hour ?? 0) > 0);
+    const withHour =
+      date >= 0 && cellsOf(date).some((cell) => (parseDateTime(cell, 'day-first')?.hour ?? 0) > 0);
     if (!withHour || [...taken].some((role) => role.startsWith('hour-'))) return;
     roles[date] = 'time';
   } else if ([...taken].some((role) => role.startsWith('hour-'))) {

@@ -59,7 +59,7 @@ const isIn = (bounds: Bounds, [lng, lat]: LngLat): boolean =>
 
 function median(values: readonly number[]): number {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
-  return sorted.length === 0 ? Number.NaN : sorted[sorted.length >> 1];
+  return sorted.length === 0 ? Number.NaN : sorted[(sorted.length - 1) >> 1];
 }
 
 /** Northings of the mainland and its coast (18°N–54°N), eastings with and without the 3° zone number. */
@@ -106,7 +106,8 @@ export function proposeCrs(xs: readonly number[], ys: readonly number[], near: B
     return { crs: lngLatCrs, swapped, certain: !swapped && isIn(near, [x, y]), others: [], notes };
   }
   const plane = proposePlane(x, y, near);
-  if (!plane) return { crs: localCrs, swapped: false, certain: false, others: [], notes: [{ code: 'crs-unknown' }] };
+  if (!plane)
+    return { crs: localCrs, swapped: false, certain: false, others: [], notes: [{ code: 'crs-unknown' }] };
   const code = crsName(plane.crs);
   const notes: Note[] = [
     plane.certain

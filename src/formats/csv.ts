@@ -2,7 +2,16 @@ import { DataError, type Note, type Rejected } from '../domain/note.ts';
 import { type CsvRecord, detectDelimiter, readRecords } from './csv-records.ts';
 import { decodeText } from './encoding.ts';
 import { parseNumber, plainText } from './numbers.ts';
-import { type Delimiter, extensionOf, type Importer, rawOf, type ReadOptions, type Table, type TableRow, uniqueNames } from './table.ts';
+import {
+  type Delimiter,
+  extensionOf,
+  type Importer,
+  type ReadOptions,
+  rawOf,
+  type Table,
+  type TableRow,
+  uniqueNames,
+} from './table.ts';
 
 /** Delimited text (RFC 4180 and its cousins): CSV, TSV, semicolons, with titles above the header or without. */
 
@@ -75,7 +84,12 @@ function read(bytes: Uint8Array, name: string, options: ReadOptions): Table {
     // A line break inside a name is of the layout, not of the name.
     (headerFields[i] ?? '').replace(/\s+/g, ' ').trim(),
   );
-  while (titles.length > 0 && titles.at(-1) === '' && data.every(({ fields }) => !fields[titles.length - 1]?.trim())) titles.pop();
+  while (
+    titles.length > 0 &&
+    titles.at(-1) === '' &&
+    data.every(({ fields }) => !fields[titles.length - 1]?.trim())
+  )
+    titles.pop();
   const named = uniqueNames(titles, (index) => `column_${index + 1}`);
   const notes: Note[] = [...decoded.notes, ...parsed.notes];
   const above = records.slice(0, Math.max(header, 0));
@@ -87,7 +101,9 @@ function read(bytes: Uint8Array, name: string, options: ReadOptions): Table {
     notes.push({ code: 'header-repeated', params: { columns: named.repeated.join(', ') }, where: file });
   const { rows, rejected, short } = rowsOf(data, named.names, name);
   if (short > 0) notes.push({ code: 'rows-short', params: { count: short }, where: file });
-  const blank = shifted.filter(({ row, fields }) => isBlank(fields) && row < records[records.length - 1].row).map(({ row }) => row);
+  const blank = shifted
+    .filter(({ row, fields }) => isBlank(fields) && row < records[records.length - 1].row)
+    .map(({ row }) => row);
   // A last record of `""` is a blank row as well; the line break at the end of the file is none.
   const last = shifted.at(-1);
   if (last && isBlank(last.fields) && body.trimEnd().endsWith('""')) blank.push(last.row);
@@ -103,13 +119,17 @@ function read(bytes: Uint8Array, name: string, options: ReadOptions): Table {
     rows,
     hasGeometry: false,
     crs: null,
-    preamble: [...skipped, ...above.map(({ fields }) => fields.filter((field) => field.trim() !== '').join(' '))],
+    preamble: [
+      ...skipped,
+      ...above.map(({ fields }) => fields.filter((field) => field.trim() !== '').join(' ')),
+    ],
     notes,
     rejected: [...parsed.rejected, ...rejected],
   };
 }
 
-const listOf = (rows: readonly number[]): string => rows.slice(0, 10).join(', ') + (rows.length > 10 ? ', …' : '');
+const listOf = (rows: readonly number[]): string =>
+  rows.slice(0, 10).join(', ') + (rows.length > 10 ? ', …' : '');
 
 function rowsOf(data: readonly CsvRecord[], columns: readonly string[], file: string) {
   const rows: TableRow[] = [];
@@ -119,7 +139,11 @@ function rowsOf(data: readonly CsvRecord[], columns: readonly string[], file: st
     // Fields beyond the header belong to no column: a stray separator has shifted the row.
     if (fields.slice(columns.length).some((field) => field.trim() !== '')) {
       rejected.push({
-        note: { code: 'row-long', params: { fields: fields.length, columns: columns.length }, where: { file, row } },
+        note: {
+          code: 'row-long',
+          params: { fields: fields.length, columns: columns.length },
+          where: { file, row },
+        },
         raw: { ...rawOf(columns, fields), '…': fields.slice(columns.length).join(' | ') },
       });
       continue;

@@ -7,7 +7,8 @@ export type DateOrder = 'day-first' | 'month-first' | 'unknown';
 const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?=$|[T\s]|\d{2}(?:\d{2}){0,2}$)/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})/;
-const clock = /^[T\s]*(\d{1,2})(?:\s*[:时点]\s*(\d{1,2})?(?:\s*[:分]\s*(\d{1,2}(?:\.\d+)?))?\s*[分秒]?|)\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const clock =
+  /^[T\s]*(\d{1,2})(?:\s*[:时点]\s*(\d{1,2})?(?:\s*[:分]\s*(\d{1,2}(?:\.\d+)?))?\s*[分秒]?|)\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 function isoDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -69,7 +70,9 @@ function datePart(text: string, order: DateOrder): { date: string; length: numbe
 
 /** Hour of the day from "8", "08", "08:00", "8时", "H08"; 24 is returned as 24. null when it is none. */
 export function parseHour(text: string): number | null {
-  const match = /^(?:h|hour)?\s*(\d{1,2})(?:(?:[:时点]\s*\d{0,2}(?::\d{2})?)|h)?(?:\s*分)?$/i.exec(plainText(text));
+  const match = /^(?:h|hour)?\s*(\d{1,2})(?:(?:[:时点]\s*\d{0,2}(?::\d{2})?)|h)?(?:\s*分)?$/i.exec(
+    plainText(text),
+  );
   if (!match) return null;
   const hour = Number(match[1]);
   return hour <= 24 ? hour : null;

@@ -16,7 +16,8 @@ const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text) && !Numbe
 
 function cellOf(value: Cell): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return typeof value === 'number' && !Number.isFinite(value) ? '' : String(value);
+  if (typeof value !== 'string')
+    return typeof value === 'number' && !Number.isFinite(value) ? '' : String(value);
   return isFormula(value) ? `'${value}` : value;
 }
 
@@ -59,7 +60,11 @@ function shownValue(feature: LayerFeature, field: FieldSpec, language: Language)
 }
 
 /** Features as rows: id, fields, longitude and latitude (WGS 84, points only), provenance in words. */
-export function layerToCsv(features: readonly LayerFeature[], fields: readonly FieldSpec[], language: Language): string {
+export function layerToCsv(
+  features: readonly LayerFeature[],
+  fields: readonly FieldSpec[],
+  language: Language,
+): string {
   const word = (key: keyof typeof words) => inLanguage(words[key], language);
   const header = [
     word('id'),
@@ -86,7 +91,11 @@ export function layerToCsv(features: readonly LayerFeature[], fields: readonly F
  * read again.
  * @param sentence puts a note into words, without its place.
  */
-export function rejectedToCsv(rejected: readonly Rejected[], sentence: (note: Note) => string, language: Language): string {
+export function rejectedToCsv(
+  rejected: readonly Rejected[],
+  sentence: (note: Note) => string,
+  language: Language,
+): string {
   const columns = [...new Set(rejected.flatMap(({ raw }) => Object.keys(raw ?? {})))];
   const word = (key: keyof typeof words) => inLanguage(words[key], language);
   const rows = rejected.map(({ note, raw }) => [

@@ -17,7 +17,10 @@ const featureOf = ({ id, geometry, properties, provenance }: LayerFeature): Feat
  * `illustrative` for the plain question.
  * @param about extra members of the collection, e.g. title, source, licence, date.
  */
-export function layerToGeoJson(features: readonly LayerFeature[], about: Readonly<Record<string, string>> = {}): string {
+export function layerToGeoJson(
+  features: readonly LayerFeature[],
+  about: Readonly<Record<string, string>> = {},
+): string {
   const collection: FeatureCollection<Geometry | null> & Record<string, unknown> = {
     type: 'FeatureCollection',
     ...about,

@@ -4,8 +4,8 @@ import type { Note, Rejected } from '../domain/note.ts';
 import { ownField, typeOfColumn, valueOfCell } from './attributes.ts';
 import { type ColumnMapping, columnOf } from './column-roles.ts';
 import { type CrsChosen, placer } from './places.ts';
-import { groupRows } from './station-rows.ts';
-import type { Table } from './table.ts';
+import { locateRow, whereOf } from './station-rows.ts';
+import { rawOf, type Table } from './table.ts';
 
 export interface FlatFeatures {
   readonly features: readonly LayerFeature[];
@@ -27,17 +27,21 @@ export function flatFeatures(table: Table, mapping: ColumnMapping, place: CrsCho
   const notes: Note[] = [...table.notes];
   const rejected: Rejected[] = [...table.rejected];
   for (const row of table.rows) {
-    const grouped = groupRows({ ...table, rows: [row] }, mapping, toPlace);
-    notes.push(...grouped.notes);
-    rejected.push(...grouped.rejected);
-    const [station] = grouped.stations;
-    if (!station) continue;
+    const located = locateRow(table, row, mapping, toPlace);
+    if ('fault' in located) {
+      rejected.push({
+        note: { code: located.fault, where: whereOf(table, row) },
+        raw: rawOf(table.columns, row.cells),
+      });
+      continue;
+    }
+    if (!located.geometry) notes.push({ code: 'feature-no-place', where: whereOf(table, row) });
     const properties: Record<string, Value> = {};
     for (const { index, type, field } of columns)
       properties[field.name] = valueOfCell(row.cells[index], type, table.decimalComma);
     features.push({
-      id: row.featureId ?? String(features.length + 1),
-      geometry: station.geometry,
+      id: row.featureId ?? String(row.row),
+      geometry: located.geometry,
       properties,
       provenance: 'measured',
     });

@@ -60,11 +60,12 @@ function ring(value: unknown, outer: boolean, remarks: Remarks): Position[] | nu
   const [first] = positions;
   const last = positions.at(-1);
   if (!first || !last) return null;
-  if (first[0] !== last[0] || first[1] !== last[1]) {
+  const isOpen = first[0] !== last[0] || first[1] !== last[1];
+  if (positions.length < (isOpen ? 3 : 4)) return null;
+  if (isOpen) {
     positions.push([...first]);
     remarks.add('ring-closed');
   }
-  if (positions.length < 4) return null;
   return doubleArea(positions) > 0 === outer ? positions : positions.reverse();
 }
 
@@ -72,7 +73,13 @@ function polygon(value: unknown, remarks: Remarks): Position[][] | null {
   const [outer, ...holes] = list(value);
   const shell = outer === undefined ? null : ring(outer, true, remarks);
   if (!shell) return null;
-  return [shell, ...kept(holes.map((hole) => ring(hole, false, remarks)), remarks)];
+  return [
+    shell,
+    ...kept(
+      holes.map((hole) => ring(hole, false, remarks)),
+      remarks,
+    ),
+  ];
 }
 
 function line(value: unknown): Position[] | null {
@@ -113,11 +120,18 @@ function check(value: unknown, remarks: Remarks, depth: number): Geometry {
     case 'Polygon':
       return { type, coordinates: whole(polygon(coordinates, remarks)) };
     case 'MultiPolygon':
-      return { type, coordinates: parts(list(coordinates).map((part) => polygon(part, remarks)), remarks) };
+      return {
+        type,
+        coordinates: parts(
+          list(coordinates).map((part) => polygon(part, remarks)),
+          remarks,
+        ),
+      };
     case 'GeometryCollection': {
       const members = list(geometries).map((member) => check(member, remarks, depth + 1));
       if (members.length === 0) throw new Refused('geometry-short');
-      return { type, geometries: members };
+      // RFC 7946 3.1.8: a collection of one is better written as that one.
+      return members.length === 1 ? members[0] : { type, geometries: members };
     }
     default:
       throw new Refused('geometry-type');
@@ -150,9 +164,15 @@ export function mapPositions(geometry: Geometry, project: (x: number, y: number)
     case 'Polygon':
       return { type: geometry.type, coordinates: geometry.coordinates.map((part) => part.map(one)) };
     case 'MultiPolygon':
-      return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((p) => p.map((part) => part.map(one))) };
+      return {
+        type: 'MultiPolygon',
+        coordinates: geometry.coordinates.map((p) => p.map((part) => part.map(one))),
+      };
     case 'GeometryCollection':
-      return { type: geometry.type, geometries: geometry.geometries.map((member) => mapPositions(member, project)) };
+      return {
+        type: geometry.type,
+        geometries: geometry.geometries.map((member) => mapPositions(member, project)),
+      };
   }
 }
 
@@ -179,6 +199,7 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
 
 /** True when all positions are longitudes and latitudes in degrees. */
 export function isOnEarth(geometry: Geometry): boolean {
-  for (const [lng, lat] of positionsOf(geometry)) if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) return false;
+  for (const [lng, lat] of positionsOf(geometry))
+    if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) return false;
   return true;
 }

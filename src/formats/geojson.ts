@@ -27,11 +27,19 @@ export interface RawFeatures {
 }
 
 const geometryTypes = new Set([
-  'Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection',
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
 ]);
 
 const idOf = (value: unknown): string | null =>
-  (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isFinite(value)) ? String(value) : null;
+  (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isFinite(value))
+    ? String(value)
+    : null;
 
 /** The features of a parsed document, whatever it is; bare geometry counts as one feature without properties. */
 function membersOf(document: unknown, file: string): readonly unknown[] {
@@ -65,7 +73,9 @@ function crsOf(document: unknown, file: string): SourceCrs | null {
   return crs;
 }
 
-type Checked = { readonly feature: RawFeature; readonly remarks: readonly GeometryRemark[] } | { readonly fault: string };
+type Checked =
+  | { readonly feature: RawFeature; readonly remarks: readonly GeometryRemark[] }
+  | { readonly fault: string };
 
 function checkFeature(member: unknown, row: number): Checked {
   if (!isObject(member) || member.type !== 'Feature') return { fault: 'feature-type' };
@@ -123,7 +133,10 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
       } catch (error) {
         if (!(error instanceof DataError)) throw error;
         const [note] = error.notes;
-        rejected.push({ note: { ...note, where: { file, row: index + 1 } }, raw: { text: part.slice(0, 200) } });
+        rejected.push({
+          note: { ...note, where: { file, row: index + 1 } },
+          raw: { text: part.slice(0, 200) },
+        });
       }
     });
     if (members.length === 0 && rejected.length > 0) throw new DataError([rejected[0].note]);
@@ -138,7 +151,9 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
     const checked = checkFeature(member, index + 1);
     if ('fault' in checked) {
       const properties = isObject(member) && isObject(member.properties) ? member.properties : {};
-      const raw = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, cellText(value)]));
+      const raw = Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => [key, cellText(value)]),
+      );
       rejected.push({ note: { code: checked.fault, where }, raw });
       return;
     }
@@ -170,7 +185,9 @@ function read(bytes: Uint8Array, name: string, options: ReadOptions): Table {
   const rows: TableRow[] = parsed.features.map((feature) => ({
     row: feature.row,
     ...(feature.id !== null && { featureId: feature.id }),
-    cells: names.map((column) => (Object.hasOwn(feature.properties, column) ? cellText(feature.properties[column]) : '')),
+    cells: names.map((column) =>
+      Object.hasOwn(feature.properties, column) ? cellText(feature.properties[column]) : '',
+    ),
     geometry: feature.geometry,
   }));
   return {
@@ -198,7 +215,7 @@ export const geoJsonImporter: Importer = {
     const first = bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte < 0x80 && byte !== 0x7f);
     const looksLike = first === 0x7b || bytes[0] === 0x1e;
     const named = geoJsonImporter.extensions.includes(extensionOf(name));
-    return looksLike ? (named ? 1 : 0.8) : named ? 0.6 : 0;
+    return looksLike ? (named ? 1 : 0.95) : named ? 0.6 : 0;
   },
   read,
 };

@@ -7,7 +7,8 @@ import { rawOf, type Table, type TableRow, uniqueNames } from './table.ts';
 const keyText = (cell: string): string => plainText(cell).toLowerCase();
 
 const named = 10;
-const listOf = (keys: readonly string[]): string => keys.slice(0, named).join(', ') + (keys.length > named ? ', …' : '');
+const listOf = (keys: readonly string[]): string =>
+  keys.slice(0, named).join(', ') + (keys.length > named ? ', …' : '');
 
 export interface JoinProposal {
   readonly leftKey: string;
@@ -33,7 +34,8 @@ export function proposeJoin(left: Table, right: Table): JoinProposal | null {
       const unique = candidate.keys.size / Math.max(1, right.rows.length);
       const sameName = leftKey.toLowerCase() === candidate.name.toLowerCase() ? 0.2 : 0;
       const merit = matched === 0 ? 0 : (matched / keys.size) * unique + sameName;
-      if (merit > (best?.merit ?? 0)) best = { leftKey, rightKey: candidate.name, matched, total: keys.size, merit };
+      if (merit > (best?.merit ?? 0))
+        best = { leftKey, rightKey: candidate.name, matched, total: keys.size, merit };
     }
   });
   return best;
@@ -89,12 +91,18 @@ export function joinTables(left: Table, right: Table, leftKey: string, rightKey:
     });
   }
   if (rows.length === 0)
-    throw DataError.of('join-empty', { left: leftKey, right: rightKey, other: right.fileName }, { file: left.fileName });
+    throw DataError.of(
+      'join-empty',
+      { left: leftKey, right: rightKey, other: right.fileName },
+      { file: left.fileName },
+    );
   const unused = [...partners].filter(([key]) => !used.has(key)).map(([, row]) => row.cells[rightColumn]);
   const where = { file: right.fileName };
   const notes: Note[] = [];
-  if (repeated.size > 0) notes.push({ code: 'join-repeated', params: { keys: listOf([...repeated]) }, where });
-  if (unused.length > 0) notes.push({ code: 'join-unused', params: { count: unused.length, keys: listOf(unused) }, where });
+  if (repeated.size > 0)
+    notes.push({ code: 'join-repeated', params: { keys: listOf([...repeated]) }, where });
+  if (unused.length > 0)
+    notes.push({ code: 'join-unused', params: { count: unused.length, keys: listOf(unused) }, where });
   return {
     ...left,
     columns: names,

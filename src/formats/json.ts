@@ -84,6 +84,10 @@ export function parseJson(text: string, file: string): unknown {
     const line = before.split('\n').length;
     const column = at - before.lastIndexOf('\n');
     if (at >= text.length) throw DataError.of('json-cut-off', { line }, { file });
-    throw DataError.of('json-syntax', { line, column, found: text.slice(at, at + 12).split('\n')[0] }, { file });
+    throw DataError.of(
+      'json-syntax',
+      { line, column, found: text.slice(at, at + 12).split('\n')[0] },
+      { file },
+    );
   }
 }

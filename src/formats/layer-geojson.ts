@@ -36,7 +36,11 @@ function valuesOf(raw: RawFeature, spec: LayerSpec, where: Where, notes: Note[])
     const given = raw.properties[name];
     if (type !== 'number' || given === null || given === undefined) continue;
     if (typeof given === 'number' && Number.isFinite(given)) continue;
-    notes.push({ code: 'field-not-number', params: { value: cellText(given).slice(0, 40) }, where: { ...where, property: name } });
+    notes.push({
+      code: 'field-not-number',
+      params: { value: cellText(given).slice(0, 40) },
+      where: { ...where, property: name },
+    });
     values[name] = null;
   }
   return values;

@@ -21,7 +21,11 @@ export function levelReader(table: Table): LevelReader {
     const cell = readLevelCell(text, table.decimalComma);
     if ('fault' in cell)
       rejected.push({
-        note: { code: cell.fault, params: { value: text }, where: whereOf(table, row, table.columns[column]) },
+        note: {
+          code: cell.fault,
+          params: { value: text },
+          where: whereOf(table, row, table.columns[column]),
+        },
         raw: rawOf(table.columns, row.cells),
       });
     else if ('token' in cell) tokens.set(cell.token, (tokens.get(cell.token) ?? 0) + 1);
@@ -34,7 +38,13 @@ export function levelReader(table: Table): LevelReader {
     const blank = tokens.get('') ?? 0;
     return [
       ...(count > 0
-        ? [{ code: 'values-missing', params: { count, tokens: named.map(([token]) => token).join(', ') }, where }]
+        ? [
+            {
+              code: 'values-missing',
+              params: { count, tokens: named.map(([token]) => token).join(', ') },
+              where,
+            },
+          ]
         : []),
       ...(blank > 0 ? [{ code: 'values-blank', params: { count: blank }, where }] : []),
     ];

@@ -10,9 +10,33 @@ export type ParsedNumber =
   | { readonly kind: 'flagged' }
   | { readonly kind: 'bad' };
 
-const missingWords = new Set(
-  ['na', 'n/a', '#n/a', 'n/d', 'nd', 'nan', 'nil', 'null', 'none', '-', '--', '—', '——', '–', '/', '\\', '.', '*', '无', '缺', '缺测', '未测', '未监测', '无数据', '无效'],
-);
+const missingWords = new Set([
+  'na',
+  'n/a',
+  '#n/a',
+  'n/d',
+  'nd',
+  'nan',
+  'nil',
+  'null',
+  'none',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '/',
+  '\\',
+  '.',
+  '*',
+  '无',
+  '缺',
+  '缺测',
+  '未测',
+  '未监测',
+  '无数据',
+  '无效',
+]);
 /** Numbers that loggers and data bases write for "nothing". */
 const sentinels = new Set([-9999, -999, -99, 999, 9999, 99999, -99999, 999.9, 9999.9]);
 
@@ -40,7 +64,9 @@ export function parseNumber(text: string, options: NumberOptions = {}): ParsedNu
   const bare = plain.replace(unit, '');
   const value = toNumber(bare, options.decimalComma ?? false);
   if (value !== null) {
-    return options.sentinels && sentinels.has(value) ? { kind: 'missing', token: plain } : { kind: 'number', value };
+    return options.sentinels && sentinels.has(value)
+      ? { kind: 'missing', token: plain }
+      : { kind: 'number', value };
   }
   if (/^[<>≤≥＜＞]/.test(bare) && toNumber(bare.slice(1).trim(), options.decimalComma ?? false) !== null)
     return { kind: 'censored' };

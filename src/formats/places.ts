@@ -20,7 +20,8 @@ function readCoordinate(text: string, decimalComma: boolean): number | 'missing'
   const angle = parseAngle(text);
   if (angle !== null) return angle;
   const parsed = parseNumber(text, { decimalComma, sentinels: false });
-  if (parsed.kind === 'number') return parsed.value === -9999 || parsed.value === -999 ? 'missing' : parsed.value;
+  if (parsed.kind === 'number')
+    return parsed.value === -9999 || parsed.value === -999 ? 'missing' : parsed.value;
   return parsed.kind === 'missing' ? 'missing' : 'bad';
 }
 
@@ -62,7 +63,9 @@ export function proposeTableCrs(table: Table, mapping: ColumnMapping, near: Boun
     }
   }
   const proposal = proposeCrs(xs, ys, near);
-  return table.crs ? { ...proposal, crs: table.crs, swapped: false, certain: true, others: [], notes: [] } : proposal;
+  return table.crs
+    ? { ...proposal, crs: table.crs, swapped: false, certain: true, others: [], notes: [] }
+    : proposal;
 }
 
 export interface CrsChosen {
@@ -85,7 +88,8 @@ export function placer({ crs, swapXY }: CrsChosen, file: string): (x: number, y:
   return (x, y) => {
     const [east, north] = swapXY ? [y, x] : [x, y];
     // Far from its meridian a plane bends back on itself: such numbers belong to another zone.
-    if (plane && (Math.abs(east - plane.falseEastingM) > maxEastingM || Math.abs(north) > maxNorthingM)) return null;
+    if (plane && (Math.abs(east - plane.falseEastingM) > maxEastingM || Math.abs(north) > maxNorthingM))
+      return null;
     const [lng, lat] = project(east, north);
     return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : null;
   };
@@ -100,7 +104,12 @@ export interface PlacePreview {
 }
 
 /** The first rows with coordinates under a CRS, for a person to judge. */
-export function previewPlaces(table: Table, mapping: ColumnMapping, chosen: CrsChosen, count = 5): readonly PlacePreview[] {
+export function previewPlaces(
+  table: Table,
+  mapping: ColumnMapping,
+  chosen: CrsChosen,
+  count = 5,
+): readonly PlacePreview[] {
   const place = placer(chosen, table.fileName);
   const previews: PlacePreview[] = [];
   for (const row of table.rows) {
@@ -111,7 +120,8 @@ export function previewPlaces(table: Table, mapping: ColumnMapping, chosen: CrsC
       continue;
     }
     const found = placeOfRow(row, mapping, table.decimalComma);
-    if (found.kind === 'place') previews.push({ row: row.row, x: found.x, y: found.y, lngLat: place(found.x, found.y) });
+    if (found.kind === 'place')
+      previews.push({ row: row.row, x: found.x, y: found.y, lngLat: place(found.x, found.y) });
   }
   return previews;
 }

@@ -18,7 +18,9 @@ const foreign: readonly { readonly extensions: readonly string[]; readonly magic
   { extensions: ['pdf'], magic: [0x25, 0x50, 0x44, 0x46] },
   { extensions: ['gpkg', 'sqlite'], magic: [0x53, 0x51, 0x4c, 0x69] },
   { extensions: ['shp', 'shx'], magic: [0x00, 0x00, 0x27, 0x0a] },
-  { extensions: ['dbf', 'dwg', 'dxf', 'kml', 'gml', 'ovkml', 'mdb', 'gdb', 'tif', 'asc'] },
+  {
+    extensions: ['dbf', 'dwg', 'dxf', 'kml', 'gml', 'ovkml', 'mdb', 'gdb', 'tif', 'asc', 'prj', 'cpg', 'qpj'],
+  },
 ];
 
 /** The importer that fits a file best, or null. */

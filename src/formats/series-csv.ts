@@ -40,7 +40,11 @@ export function readSeriesCsv(text: string, file: string): SeriesFile {
     const cell = (name: string): string => (fields[at.get(name) ?? -1] ?? '').trim();
     const refuse = (code: string, property?: string, value?: string) =>
       rejected.push({
-        note: { code, ...(value !== undefined && { params: { value } }), where: { file, row, ...(property && { property }) } },
+        note: {
+          code,
+          ...(value !== undefined && { params: { value } }),
+          where: { file, row, ...(property && { property }) },
+        },
         raw: rawOf(columns, fields),
       });
     const level = (name: string): number | null => {

@@ -63,7 +63,12 @@ function momentReader(table: Table, mapping: ColumnMapping) {
  * Series of all stations that have an hour. Kept aside: rows whose date or hour cannot be read, and a day that a
  * wide table gives twice. Several values within an hour become their energy mean.
  */
-export function readDays(table: Table, mapping: ColumnMapping, stations: readonly StationRows[], levels: LevelReader): StationDays {
+export function readDays(
+  table: Table,
+  mapping: ColumnMapping,
+  stations: readonly StationRows[],
+  levels: LevelReader,
+): StationDays {
   if (!hasHours(mapping)) return { series: [], notes: [], rejected: [] };
   const rejected: Rejected[] = [];
   const moments = momentReader(table, mapping);
@@ -80,9 +85,14 @@ export function readDays(table: Table, mapping: ColumnMapping, stations: readonl
     for (const row of station.rows) {
       const moment = moments.read(row);
       const refuse = (code: string, value: string) =>
-        rejected.push({ note: { code, params: { value }, where: whereOf(table, row) }, raw: rawOf(table.columns, row.cells) });
+        rejected.push({
+          note: { code, params: { value }, where: whereOf(table, row) },
+          raw: rawOf(table.columns, row.cells),
+        });
       if (!moment || (long >= 0 && moment.hour === null)) {
-        const cells = ['date', 'time'].map((role) => row.cells[columnOf(mapping, role === 'date' ? 'date' : 'time')] ?? '');
+        const cells = ['date', 'time'].map(
+          (role) => row.cells[columnOf(mapping, role === 'date' ? 'date' : 'time')] ?? '',
+        );
         refuse('date-bad', cells.join(' ').trim());
         continue;
       }

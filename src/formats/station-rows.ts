@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Note, Rejected, Where } from '../domain/note.ts';
 import { type ColumnMapping, columnOf } from './column-roles.ts';
-import { isOnEarth, mapPositions, positionsOf } from './geojson-geometry.ts';
+import { mapPositions, positionsOf } from './geojson-geometry.ts';
 import { placeOfRow, type placer } from './places.ts';
 import { rawOf, type Table, type TableRow } from './table.ts';
 
@@ -37,14 +37,20 @@ function samePlace(a: Geometry, b: Geometry): boolean {
   return Math.abs(ax - bx) <= sameDegrees && Math.abs(ay - by) <= sameDegrees;
 }
 
-type Located = { readonly geometry: Geometry | null } | { readonly fault: string };
+export type Located = { readonly geometry: Geometry | null } | { readonly fault: string };
 
-function locate(table: Table, row: TableRow, mapping: ColumnMapping, toPlace: ReturnType<typeof placer>): Located {
+/** Place of one row on the earth, or the code of what is wrong with its coordinates. */
+export function locateRow(
+  table: Table,
+  row: TableRow,
+  mapping: ColumnMapping,
+  toPlace: ReturnType<typeof placer>,
+): Located {
   if (table.hasGeometry) {
     if (!row.geometry) return { geometry: null };
     for (const [x, y] of positionsOf(row.geometry)) if (!toPlace(x, y)) return { fault: 'coords-range' };
     const geometry = mapPositions(row.geometry, (x, y) => toPlace(x, y) ?? [Number.NaN, Number.NaN]);
-    return isOnEarth(geometry) ? { geometry } : { fault: 'coords-range' };
+    return { geometry };
   }
   const place = placeOfRow(row, mapping, table.decimalComma);
   if (place.kind === 'fault') return { fault: place.code };
@@ -54,14 +60,19 @@ function locate(table: Table, row: TableRow, mapping: ColumnMapping, toPlace: Re
 }
 
 const placeKey = (geometry: Geometry | null): string | null =>
-  geometry?.type === 'Point' ? geometry.coordinates.slice(0, 2).map((degrees) => degrees.toFixed(4)).join(', ') : null;
+  geometry?.type === 'Point'
+    ? geometry.coordinates
+        .slice(0, 2)
+        .map((degrees) => degrees.toFixed(4))
+        .join(', ')
+    : null;
 
 /** Without an id or a name, rows of one place are one station if they are dated, and each its own if not. */
 function keyOf(row: TableRow, mapping: ColumnMapping, geometry: Geometry | null, dated: boolean): string {
   const id = row.cells[columnOf(mapping, 'id')];
   if (id) return id;
   if (row.featureId !== undefined && !dated) return row.featureId;
-  return row.cells[columnOf(mapping, 'name')] || ((dated && placeKey(geometry)) || `#${row.row}`);
+  return row.cells[columnOf(mapping, 'name')] || (dated && placeKey(geometry)) || `#${row.row}`;
 }
 
 interface Group {
@@ -75,7 +86,11 @@ interface Group {
  * Sorts rows by station. Kept aside: summary rows, coordinates that are none, and rows that put a station at a
  * second place. A station that gives its place in one row only (merged cells) has it in all.
  */
-export function groupRows(table: Table, mapping: ColumnMapping, toPlace: ReturnType<typeof placer>): GroupedRows {
+export function groupRows(
+  table: Table,
+  mapping: ColumnMapping,
+  toPlace: ReturnType<typeof placer>,
+): GroupedRows {
   const groups = new Map<string, Group>();
   const rejected: Rejected[] = [];
   const dated = columnOf(mapping, 'date') >= 0 || columnOf(mapping, 'time') >= 0;
@@ -90,7 +105,7 @@ export function groupRows(table: Table, mapping: ColumnMapping, toPlace: ReturnT
       refuse('row-summary', { word });
       continue;
     }
-    const located = locate(table, row, mapping, toPlace);
+    const located = locateRow(table, row, mapping, toPlace);
     if ('fault' in located) {
       refuse(located.fault);
       continue;
@@ -100,7 +115,8 @@ export function groupRows(table: Table, mapping: ColumnMapping, toPlace: ReturnT
     const first = groups.get(key);
     const moved = first?.geometry && geometry && !samePlace(first.geometry, geometry);
     // Two places may bear one name, but not one id.
-    const id = moved && !row.cells[columnOf(mapping, 'id')] ? `${key} (${placeKey(geometry) ?? row.row})` : key;
+    const id =
+      moved && !row.cells[columnOf(mapping, 'id')] ? `${key} (${placeKey(geometry) ?? row.row})` : key;
     const group = groups.get(id);
     if (!group) {
       const name = row.cells[columnOf(mapping, 'name')] || key;
@@ -115,6 +131,10 @@ export function groupRows(table: Table, mapping: ColumnMapping, toPlace: ReturnT
   const stations = [...groups.values()];
   const notes: Note[] = stations
     .filter(({ geometry }) => !geometry)
-    .map(({ id, rows }) => ({ code: 'station-no-place', params: { station: id }, where: whereOf(table, rows[0]) }));
+    .map(({ id, rows }) => ({
+      code: 'station-no-place',
+      params: { station: id },
+      where: whereOf(table, rows[0]),
+    }));
   return { stations, notes, rejected };
 }

@@ -62,7 +62,10 @@ export interface Importer {
 export const extensionOf = (name: string): string => /\.([^.\\/]+)$/.exec(name)?.[1].toLowerCase() ?? '';
 
 /** A row by column name, for the list of rejected rows. */
-export const rawOf = (columns: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> =>
+export const rawOf = (
+  columns: readonly string[],
+  cells: readonly string[],
+): Readonly<Record<string, string>> =>
   Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
 
 /** Makes names unique ("a", "a_2") and fills empty ones by `fill`; tells which were changed. */

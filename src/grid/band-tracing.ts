@@ -1,5 +1,6 @@
-import { classOf } from './palette.ts';
+import { createBoundaryPoints } from './boundary-points.ts';
 import type { Grid } from './grid.ts';
+import { classOf } from './palette.ts';
 
 /**
  * Boundaries of the isobands of a grid, by marching triangles.
@@ -10,90 +11,131 @@ import type { Grid } from './grid.ts';
  * contours of its two levels and of pieces of the outline of the data; neighbouring bands share the same points.
  */
 
-/** A closed ring in cell units, first point not repeated; (0, 0) is the north-west corner, rows run south. */
-export type CellRing = readonly (readonly [column: number, row: number])[];
+/** A ring in cell units, first point not repeated; (0, 0) is the north-west corner, rows run south. */
+export type CellRing = [column: number, row: number][];
+
+/** Band of a cell without data. */
+const none = 255;
 
 /**
- * @param levels ascending
+ * @param levels ascending, at most 254
  * @returns levels.length + 1 lists of rings: below the first level, between the levels, from the last level up
  */
 export function traceBands(grid: Pick<Grid, 'values' | 'width' | 'height'>, levels: readonly number[]): CellRing[][] {
   const { values, width, height } = grid;
+  const across = width + 1;
   const corners = cornerValues(grid);
-  const points = new PointStore(width, height, corners, values, levels);
-  const next = Array.from({ length: levels.length + 1 }, () => new Map<number, number>());
   const breaks = { breaks: levels };
-  const valid = (row: number, column: number) =>
-    row >= 0 && column >= 0 && row < height && column < width && !Number.isNaN(values[row * width + column]);
+  const bandOfCell = Uint8Array.from(values, (value) => (Number.isNaN(value) ? none : classOf(breaks, value)));
+  const bandOfCorner = Uint8Array.from(corners, (value) => (Number.isNaN(value) ? none : classOf(breaks, value)));
+  const points = createBoundaryPoints(levels);
+  const { link } = points;
 
-  /** One triangle: nodes a, b, c in the order that keeps its inside on the left (north up). */
-  const triangle = (nodes: readonly [number, number, number], edges: readonly [number, number, number]) => {
-    const v = nodes.map((node) => points.valueOf(node));
-    const low = Math.min(v[0], v[1], v[2]);
-    const high = Math.max(v[0], v[1], v[2]);
-    for (let j = classOf(breaks, low); j < levels.length && levels[j] <= high; j++) {
-      const level = levels[j];
-      let leave = -1;
-      let enter = -1;
-      for (let k = 0; k < 3; k++) {
-        const inside = v[k] >= level;
-        if (inside === v[(k + 1) % 3] >= level) continue;
-        if (inside) leave = points.onEdge(edges[k], j);
-        else enter = points.onEdge(edges[k], j);
-      }
-      if (leave < 0) continue;
-      // The higher side lies on the left of leave → enter.
-      next[j + 1].set(leave, enter);
-      next[j].set(enter, leave);
-    }
+  const valid = (row: number, column: number): boolean =>
+    row >= 0 && column >= 0 && row < height && column < width && bandOfCell[row * width + column] !== none;
+
+  /** Number base of the crossings of each edge between corners (see `crossings`); 0: not there yet. */
+  const horizontals = new Int32Array(width * (height + 1));
+  const verticals = new Int32Array(across * height);
+  const between = (known: Int32Array, edge: number, a: number, b: number): number => {
+    if (known[edge] === 0 && bandOfCorner[a] !== bandOfCorner[b])
+      known[edge] = points.crossings(
+        a % across,
+        Math.floor(a / across),
+        corners[a],
+        bandOfCorner[a],
+        b % across,
+        Math.floor(b / across),
+        corners[b],
+        bandOfCorner[b],
+      );
+    return known[edge];
   };
 
-  /** Where two cells touch at a corner only, the southern one has the corner under a number of its own. */
-  const named = (corner: number, cellRow: number): number => {
-    const row = Math.floor(corner / (width + 1));
-    const column = corner % (width + 1);
-    if (row !== cellRow) return corner;
-    const [nw, ne, sw, se] = [valid(row - 1, column - 1), valid(row - 1, column), valid(row, column - 1), valid(row, column)];
-    return nw === se && ne === sw && nw !== ne ? -1 - corner : corner;
+  /** Corners of the outline; where two cells touch at a corner only, the southern one has a point of its own. */
+  const cornerPoints = new Int32Array(corners.length);
+  const southernPoints = new Map<number, number>();
+  const cornerPoint = (corner: number, cellRow: number): number => {
+    const [row, column] = [Math.floor(corner / across), corner % across];
+    const make = () => points.corner(column, row, bandOfCorner[corner]);
+    if (row === cellRow) {
+      const [nw, se] = [valid(row - 1, column - 1), valid(row, column)];
+      const [ne, sw] = [valid(row - 1, column), valid(row, column - 1)];
+      if (nw === se && ne === sw && nw !== ne) {
+        const known = southernPoints.get(corner) ?? make();
+        southernPoints.set(corner, known);
+        return known;
+      }
+    }
+    if (cornerPoints[corner] === 0) cornerPoints[corner] = make();
+    return cornerPoints[corner];
   };
 
   /** A piece of the outline of the data from corner p to corner q of a cell, data on the left. */
-  const outline = (cellRow: number, p: number, q: number, edge: number) => {
-    const [first, last] = [classOf(breaks, points.valueOf(p)), classOf(breaks, points.valueOf(q))];
-    let at = named(p, cellRow);
-    for (let k = first; k !== last; k += first < last ? 1 : -1) {
-      const crossing = points.onEdge(edge, first < last ? k : k - 1);
-      next[k].set(at, crossing);
+  const outline = (cellRow: number, p: number, q: number, base: number): void => {
+    const last = bandOfCorner[q];
+    let band = bandOfCorner[p];
+    let at = cornerPoint(p, cellRow);
+    while (band !== last) {
+      const crossing = base + (band < last ? band : band - 1);
+      link(band, at, crossing);
       at = crossing;
+      band += band < last ? 1 : -1;
     }
-    next[last].set(at, named(q, cellRow));
+    link(last, at, cornerPoint(q, cellRow));
+  };
+
+  /**
+   * Contours of one triangle with corners in the bands a, b, c, in the order that keeps its inside on the left
+   * (north up), and the number bases of its edges.
+   */
+  const triangle = (a: number, b: number, c: number, ab: number, bc: number, ca: number): void => {
+    const highest = Math.max(a, b, c);
+    for (let j = Math.min(a, b, c); j < highest; j++) {
+      // Each contour leaves the higher side on one edge and enters it on another.
+      const leave = a > j && b <= j ? ab : b > j && c <= j ? bc : ca;
+      const enter = a <= j && b > j ? ab : b <= j && c > j ? bc : ca;
+      link(j + 1, leave + j, enter + j);
+      link(j, enter + j, leave + j);
+    }
   };
 
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      if (!valid(row, column)) continue;
-      const nw = row * (width + 1) + column;
-      const [ne, sw] = [nw + 1, nw + width + 1];
-      const se = sw + 1;
       const cell = row * width + column;
-      const own = classOf(breaks, values[cell]);
-      if ([nw, ne, sw, se].some((corner) => classOf(breaks, corners[corner]) !== own)) {
-        const centre = points.centre(cell);
-        const spoke = points.spokes(cell);
-        const [top, bottom] = [points.horizontal(row, column), points.horizontal(row + 1, column)];
-        const [left, right] = [points.vertical(row, column), points.vertical(row, column + 1)];
-        triangle([centre, ne, nw], [spoke + 1, top, spoke]);
-        triangle([centre, nw, sw], [spoke, left, spoke + 2]);
-        triangle([centre, sw, se], [spoke + 2, bottom, spoke + 3]);
-        triangle([centre, se, ne], [spoke + 3, right, spoke + 1]);
+      const own = bandOfCell[cell];
+      if (own === none) continue;
+      const nw = row * across + column;
+      const [ne, sw, se] = [nw + 1, nw + across, nw + across + 1];
+      const [bandNw, bandNe, bandSw, bandSe] = [bandOfCorner[nw], bandOfCorner[ne], bandOfCorner[sw], bandOfCorner[se]];
+      const top = between(horizontals, row * width + column, nw, ne);
+      const bottom = between(horizontals, (row + 1) * width + column, sw, se);
+      const left = between(verticals, row * across + column, nw, sw);
+      const right = between(verticals, row * across + column + 1, ne, se);
+      if (bandNw !== own || bandNe !== own || bandSw !== own || bandSe !== own) {
+        const [x, y, v] = [column + 0.5, row + 0.5, values[cell]];
+        const toNw = points.crossings(x, y, v, own, column, row, corners[nw], bandNw);
+        const toNe = points.crossings(x, y, v, own, column + 1, row, corners[ne], bandNe);
+        const toSw = points.crossings(x, y, v, own, column, row + 1, corners[sw], bandSw);
+        const toSe = points.crossings(x, y, v, own, column + 1, row + 1, corners[se], bandSe);
+        triangle(own, bandNe, bandNw, toNe, top, toNw);
+        triangle(own, bandNw, bandSw, toNw, left, toSw);
+        triangle(own, bandSw, bandSe, toSw, bottom, toSe);
+        triangle(own, bandSe, bandNe, toSe, right, toNe);
       }
-      if (!valid(row - 1, column)) outline(row, ne, nw, points.horizontal(row, column));
-      if (!valid(row + 1, column)) outline(row, sw, se, points.horizontal(row + 1, column));
-      if (!valid(row, column - 1)) outline(row, nw, sw, points.vertical(row, column));
-      if (!valid(row, column + 1)) outline(row, se, ne, points.vertical(row, column + 1));
+      if (!valid(row - 1, column)) outline(row, ne, nw, top);
+      if (!valid(row + 1, column)) outline(row, sw, se, bottom);
+      if (!valid(row, column - 1)) outline(row, nw, sw, left);
+      if (!valid(row, column + 1)) outline(row, se, ne, right);
     }
   }
-  return next.map((links) => rings(links, points));
+
+  const bands: CellRing[][] = Array.from({ length: levels.length + 1 }, () => []);
+  points.eachRing((band, ring) => {
+    const places = points.placesOf(ring);
+    if (places.length > 2) bands[band].push(places);
+  });
+  return bands;
 }
 
 /** Mean of the cells with data around each of the (width + 1) · (height + 1) corners; NaN where there are none. */
@@ -105,101 +147,15 @@ function cornerValues({ values, width, height }: Pick<Grid, 'values' | 'width' |
       const value = values[row * width + column];
       if (Number.isNaN(value)) continue;
       const nw = row * (width + 1) + column;
-      for (const corner of [nw, nw + 1, nw + width + 1, nw + width + 2]) {
+      for (let south = 0; south < 2; south++) {
+        const corner = nw + south * (width + 1);
         sums[corner] += value;
         counts[corner]++;
+        sums[corner + 1] += value;
+        counts[corner + 1]++;
       }
     }
   }
-  return sums.map((sum, k) => sum / counts[k]);
-}
-
-/**
- * Numbers for every point a boundary can pass: corners, centres, and the crossing of each level with each edge.
- * Triangles that share an edge share its crossings, so rings close by number, never by comparing coordinates.
- */
-class PointStore {
-  readonly #corners: number;
-  readonly #horizontals: number;
-  readonly #verticals: number;
-  readonly #crossings: number;
-
-  constructor(
-    readonly width: number,
-    height: number,
-    readonly cornerValue: Float64Array,
-    readonly cellValue: Float32Array,
-    readonly levels: readonly number[],
-  ) {
-    this.#corners = (width + 1) * (height + 1);
-    this.#horizontals = width * (height + 1);
-    this.#verticals = (width + 1) * height;
-    this.#crossings = this.#corners + width * height;
-  }
-
-  centre = (cell: number): number => this.#corners + cell;
-  valueOf = (node: number): number =>
-    node < this.#corners ? this.cornerValue[node] : this.cellValue[node - this.#corners];
-
-  horizontal = (row: number, column: number): number => row * this.width + column;
-  vertical = (row: number, column: number): number => this.#horizontals + row * (this.width + 1) + column;
-  /** Edges from a cell's centre to its corners: + 0 north-west, + 1 north-east, + 2 south-west, + 3 south-east. */
-  spokes = (cell: number): number => this.#horizontals + this.#verticals + 4 * cell;
-
-  onEdge = (edge: number, level: number): number => this.#crossings + edge * this.levels.length + level;
-
-  /** Position of a point in cell units. */
-  place(point: number): readonly [number, number] {
-    if (point < this.#crossings) return this.#placeOfNode(point < 0 ? -1 - point : point);
-    const edge = Math.floor((point - this.#crossings) / this.levels.length);
-    const level = this.levels[(point - this.#crossings) % this.levels.length];
-    const [a, b] = this.#endsOf(edge);
-    const [va, vb] = [this.valueOf(a), this.valueOf(b)];
-    const share = (level - va) / (vb - va);
-    const [[ax, ay], [bx, by]] = [this.#placeOfNode(a), this.#placeOfNode(b)];
-    return [ax + share * (bx - ax), ay + share * (by - ay)];
-  }
-
-  #placeOfNode(node: number): readonly [number, number] {
-    if (node < this.#corners) return [node % (this.width + 1), Math.floor(node / (this.width + 1))];
-    const cell = node - this.#corners;
-    return [(cell % this.width) + 0.5, Math.floor(cell / this.width) + 0.5];
-  }
-
-  #endsOf(edge: number): readonly [number, number] {
-    if (edge < this.#horizontals) {
-      const corner = Math.floor(edge / this.width) * (this.width + 1) + (edge % this.width);
-      return [corner, corner + 1];
-    }
-    if (edge < this.#horizontals + this.#verticals) {
-      const corner = edge - this.#horizontals;
-      return [corner, corner + this.width + 1];
-    }
-    const spoke = edge - this.#horizontals - this.#verticals;
-    const cell = spoke >> 2;
-    const nw = Math.floor(cell / this.width) * (this.width + 1) + (cell % this.width);
-    return [this.centre(cell), nw + [0, 1, this.width + 1, this.width + 2][spoke & 3]];
-  }
-}
-
-/** Follows the links into closed rings; points on a straight line between their neighbours are dropped. */
-function rings(links: Map<number, number>, points: PointStore): CellRing[] {
-  const found: CellRing[] = [];
-  for (const start of links.keys()) {
-    if (!links.has(start)) continue;
-    const ring: (readonly [number, number])[] = [];
-    for (let at: number | undefined = start; at !== undefined && links.has(at); ) {
-      ring.push(points.place(at));
-      const to: number | undefined = links.get(at);
-      links.delete(at);
-      at = to;
-    }
-    const kept = ring.filter((point, k) => !straight(ring[(k + ring.length - 1) % ring.length], point, ring[(k + 1) % ring.length]));
-    if (kept.length >= 3) found.push(kept);
-  }
-  return found;
-}
-
-function straight([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number], [cx, cy]: readonly [number, number]): boolean {
-  return Math.abs((bx - ax) * (cy - by) - (by - ay) * (cx - bx)) < 1e-12 && (bx - ax) * (cx - bx) + (by - ay) * (cy - by) >= 0;
+  for (let k = 0; k < sums.length; k++) sums[k] /= counts[k];
+  return sums;
 }

@@ -1,29 +1,24 @@
-import { DataError } from '../domain/note.ts';
-
 /** Cholesky factors of symmetric positive definite matrices, row by row: entry (i, j) at i·n + j, lower triangle. */
 
 /**
  * Overwrites the lower triangle of `matrix` (n × n) by L with A = L·Lᵀ.
- * @throws DataError `kriging-singular` when the matrix is not positive definite
+ * @returns false when the matrix is not positive definite; it is spoilt then
  */
-export function factorise(matrix: Float64Array, n: number): Float64Array {
-  for (let j = 0; j < n; j++) {
-    const rowJ = j * n;
-    const whole = matrix[rowJ + j];
-    let pivot = whole;
-    for (let k = 0; k < j; k++) pivot -= matrix[rowJ + k] * matrix[rowJ + k];
-    // Below the rounding of the diagonal there is nothing left but noise.
-    if (!(pivot > whole * 1e-13)) throw DataError.of('kriging-singular');
-    const root = Math.sqrt(pivot);
-    matrix[rowJ + j] = root;
-    for (let i = j + 1; i < n; i++) {
-      const rowI = i * n;
+export function factorise(matrix: Float64Array, n: number): boolean {
+  for (let i = 0; i < n; i++) {
+    const rowI = i * n;
+    const whole = matrix[rowI + i];
+    for (let j = 0; j <= i; j++) {
+      const rowJ = j * n;
       let sum = matrix[rowI + j];
       for (let k = 0; k < j; k++) sum -= matrix[rowI + k] * matrix[rowJ + k];
-      matrix[rowI + j] = sum / root;
+      if (j < i) matrix[rowI + j] = sum / matrix[rowJ + j];
+      // Below the rounding of the diagonal there is nothing left but noise.
+      else if (sum > whole * 1e-13) matrix[rowI + i] = Math.sqrt(sum);
+      else return false;
     }
   }
-  return matrix;
+  return true;
 }
 
 /** Solves L·v = b in place. */
@@ -38,11 +33,11 @@ export function forward(factor: Float64Array, n: number, b: Float64Array): Float
 }
 
 /** Solves Lᵀ·x = v in place. */
-function backward(factor: Float64Array, n: number, v: Float64Array): Float64Array {
+export function backward(factor: Float64Array, n: number, v: Float64Array): Float64Array {
   for (let i = n - 1; i >= 0; i--) {
-    const value = v[i] / factor[i * n + i];
-    v[i] = value;
     const row = i * n;
+    const value = v[i] / factor[row + i];
+    v[i] = value;
     for (let k = 0; k < i; k++) v[k] -= factor[row + k] * value;
   }
   return v;
@@ -51,3 +46,21 @@ function backward(factor: Float64Array, n: number, v: Float64Array): Float64Arra
 /** A⁻¹·b, b left as it is. */
 export const solve = (factor: Float64Array, n: number, b: Float64Array): Float64Array =>
   backward(factor, n, forward(factor, n, b.slice()));
+
+/** L⁻¹, lower triangle, zeros above it. */
+export function invertFactor(factor: Float64Array, n: number): Float64Array {
+  const inverse = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const row = i * n;
+    // Row i of L⁻¹ = (eᵢ − Σ L[i, k] · row k) / L[i, i], by whole rows so that memory is read in order.
+    for (let k = 0; k < i; k++) {
+      const weight = factor[row + k];
+      const rowK = k * n;
+      for (let j = 0; j <= k; j++) inverse[row + j] -= weight * inverse[rowK + j];
+    }
+    inverse[row + i] = 1;
+    const pivot = factor[row + i];
+    for (let j = 0; j <= i; j++) inverse[row + j] /= pivot;
+  }
+  return inverse;
+}

@@ -1,8 +1,9 @@
 import type { Variogram } from '../domain/recipe.ts';
+import { invertFactor } from './cholesky.ts';
 import { type IdwOptions, idwAt } from './idw.ts';
-import { nearestPredictor, systemOf } from './kriging.ts';
-import { solve } from './cholesky.ts';
-import { type Points, mergeCoincident } from './points.ts';
+import { nearestPredictor } from './kriging-nearest.ts';
+import { dualOf, systemOf } from './kriging-system.ts';
+import { mergeCoincident, type Points } from './points.ts';
 
 export type Method =
   | { readonly kind: 'idw'; readonly options: IdwOptions }
@@ -24,7 +25,8 @@ export interface CrossValidation {
  * @param points merged points (no two at one place)
  */
 export function crossValidate(points: Points, method: Method): CrossValidation {
-  const predicted = method.kind === 'idw' ? idwLeavingOut(points, method.options) : krigingLeavingOut(points, method);
+  const predicted =
+    method.kind === 'idw' ? idwLeavingOut(points, method.options) : krigingLeavingOut(points, method);
   const residuals = predicted.map((value, i) => value - points.z[i]);
   const known = residuals.filter((residual) => !Number.isNaN(residual));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -50,7 +52,10 @@ function idwLeavingOut(points: Points, options: IdwOptions): number[] {
  * With all points the residuals follow from the inverse of the kriging system without solving n systems (Dubrule
  * 1983): zᵢ − z*₋ᵢ = (Bz)ᵢ / Bᵢᵢ with B = C⁻¹ − C⁻¹11ᵀC⁻¹ / 1ᵀC⁻¹1.
  */
-function krigingLeavingOut(points: Points, { variogram, neighbours }: Extract<Method, { kind: 'kriging' }>): number[] {
+function krigingLeavingOut(
+  points: Points,
+  { variogram, neighbours }: Extract<Method, { kind: 'kriging' }>,
+): number[] {
   const n = points.x.length;
   if (variogram.nugget + variogram.psill === 0) {
     const sum = points.z.reduce((total, z) => total + z, 0);
@@ -60,17 +65,19 @@ function krigingLeavingOut(points: Points, { variogram, neighbours }: Extract<Me
     const predict = nearestPredictor(points, variogram, neighbours);
     return Array.from(points.x, (x, i) => predict(x, points.y[i], i).value);
   }
-  const { factor, total } = systemOf(points, variogram);
-  const row = solve(factor, n, new Float64Array(n).fill(1));
-  let crossed = 0;
-  for (let i = 0; i < n; i++) crossed += row[i] * points.z[i];
-  const solved = solve(factor, n, points.z);
-  const unit = new Float64Array(n);
+  const system = systemOf(points, variogram);
+  const { weights } = dualOf(system, points.z);
+  const inverse = invertFactor(system.factor, n);
   return Array.from(points.z, (z, i) => {
-    unit.fill(0);
-    unit[i] = 1;
-    const diagonal = solve(factor, n, unit)[i] - (row[i] * row[i]) / total;
-    return z - (solved[i] - (row[i] * crossed) / total) / diagonal;
+    // Bᵢᵢ from columns of L⁻¹: C⁻¹ = L⁻ᵀL⁻¹.
+    let diagonal = 0;
+    let row = 0;
+    for (let k = i; k < n; k++) {
+      const entry = inverse[k * n + i];
+      diagonal += entry * entry;
+      row += entry * system.ones[k];
+    }
+    return z - weights[i] / (diagonal - (row * row) / system.total);
   });
 }
 
@@ -81,7 +88,8 @@ export function crossValidateAll(points: Points, method: Method): CrossValidatio
   const { predicted } = crossValidate(merged, method);
   const all = Array.from(groupOf, (group) => predicted[group]);
   const residuals = all.map((value, i) => value - points.z[i]);
-  const mean = (f: (residual: number) => number) => residuals.reduce((sum, r) => sum + f(r), 0) / residuals.length;
+  const mean = (f: (residual: number) => number) =>
+    residuals.reduce((sum, r) => sum + f(r), 0) / residuals.length;
   return {
     n: residuals.length,
     meanError: mean((r) => r),

@@ -15,7 +15,12 @@ export interface IdwOptions {
  * Values at any places, in double precision.
  * @returns one value a target; NaN where the radius holds no point
  */
-export function idwAt(points: Points, targetsX: ArrayLike<number>, targetsY: ArrayLike<number>, options: IdwOptions): Float64Array {
+export function idwAt(
+  points: Points,
+  targetsX: ArrayLike<number>,
+  targetsY: ArrayLike<number>,
+  options: IdwOptions,
+): Float64Array {
   const at = valueAt(points, options);
   return Float64Array.from({ length: targetsX.length }, (_, i) => at(targetsX[i], targetsY[i]));
 }
@@ -46,7 +51,13 @@ export function idwRows(
  * Power 2 with all points. Four points share one division: Σ z/a over four is (…)/(abcd), and a division costs as
  * much as a dozen multiplications. Exactly on a point the sum is not finite; only then the point is looked for.
  */
-function squareRows(points: Points, frame: GridFrame, rowFrom: number, rowTo: number, out: Float32Array): void {
+function squareRows(
+  points: Points,
+  frame: GridFrame,
+  rowFrom: number,
+  rowTo: number,
+  out: Float32Array,
+): void {
   const n = points.x.length;
   // Padded to a multiple of four with points of no weight, infinitely far in effect.
   const padded = (n + 3) & ~3;
@@ -96,7 +107,10 @@ function onPoint(points: Points, x: number, y: number): number {
   return Number.NaN;
 }
 
-function valueAt(points: Points, { power, neighbours, radiusM }: IdwOptions): (x: number, y: number) => number {
+function valueAt(
+  points: Points,
+  { power, neighbours, radiusM }: IdwOptions,
+): (x: number, y: number) => number {
   const weight = weightOf(power);
   const n = points.x.length;
   if (radiusM === null && (neighbours ?? n) >= n) {

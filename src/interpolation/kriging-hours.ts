@@ -1,8 +1,8 @@
 import type { Variogram } from '../domain/recipe.ts';
 import type { GridFrame } from '../grid/frame.ts';
-import { covarianceOf } from './covariance.ts';
-import { dualOf, systemOf } from './kriging.ts';
-import type { Points } from './points.ts';
+import { createFieldRows, type Field } from './field-rows.ts';
+import { dualOf, systemOf } from './kriging-system.ts';
+import { meanOf, type Points } from './points.ts';
 
 /**
  * Ordinary kriging of many fields at the same places (the 24 hours) by one variogram. The system is factored once
@@ -10,74 +10,51 @@ import type { Points } from './points.ts';
  */
 export interface HoursKriging {
   /** Fills rows [rowFrom, rowTo) of every hour's values. Hours with fewer than two stations become NaN. */
-  readonly valueRows: (frame: GridFrame, rowFrom: number, rowTo: number, out: readonly Float32Array[]) => void;
-  /** How many systems were factored: 1 when no station is missing in any hour. */
+  readonly valueRows: (
+    frame: GridFrame,
+    rowFrom: number,
+    rowTo: number,
+    out: readonly Float32Array[],
+    mask?: Uint8Array | null,
+  ) => void;
+  /** How many patterns of missing stations there are: 1 when no station is missing in any hour. */
   readonly systems: number;
 }
 
 /**
  * @param fields one array of length n an hour, dB; NaN where the station is missing in that hour
- * @throws DataError `kriging-singular`
+ * @throws DataError `kriging-singular`, `kriging-coincident`
  */
 export function createHoursKriging(
   places: Pick<Points, 'x' | 'y'>,
   fields: readonly Float64Array[],
   variogram: Variogram,
 ): HoursKriging {
-  const { x: px, y: py } = places;
-  const n = px.length;
-  const hours = fields.length;
-  /** b of hour h at station i: weights[i · hours + h], 0 where it is missing. */
-  const weights = new Float64Array(n * hours);
-  const means = new Float64Array(hours).fill(Number.NaN);
+  const made: Field[] = fields.map((z) => ({ z, mean: Number.NaN, weights: new Float64Array(z.length) }));
   const groups = groupByMissing(fields);
   for (const { present, members } of groups) {
     if (present.length < 2) continue;
     const take = (values: Float64Array) => Float64Array.from(present, (i) => values[i]);
     const flat = variogram.nugget + variogram.psill === 0;
-    const system = flat ? null : systemOf({ x: take(px), y: take(py) }, variogram);
+    const system = flat ? null : systemOf({ x: take(places.x), y: take(places.y) }, variogram);
     for (const hour of members) {
       const z = take(fields[hour]);
+      const { weights } = made[hour];
       if (!system) {
-        means[hour] = z.reduce((sum, value) => sum + value, 0) / z.length;
+        made[hour] = { z: fields[hour], mean: meanOf(z), weights };
         continue;
       }
       const dual = dualOf(system, z);
-      means[hour] = dual.mean;
       present.forEach((i, k) => {
-        weights[i * hours + hour] = dual.weights[k];
+        weights[i] = dual.weights[k];
       });
+      made[hour] = { z: fields[hour], mean: dual.mean, weights };
     }
   }
-  const covariance = covarianceOf(variogram);
+  const rows = createFieldRows(places, variogram, made);
   return {
     systems: groups.length,
-    valueRows(frame, rowFrom, rowTo, out) {
-      const sums = new Float64Array(hours);
-      for (let row = rowFrom; row < rowTo; row++) {
-        const y = frame.origin[1] - row * frame.cellSizeM;
-        for (let column = 0; column < frame.width; column++) {
-          const x = frame.origin[0] + column * frame.cellSizeM;
-          sums.set(means);
-          let on = -1;
-          for (let i = 0; i < n; i++) {
-            const dx = px[i] - x;
-            const dy = py[i] - y;
-            const d2 = dx * dx + dy * dy;
-            if (d2 === 0) on = i;
-            const c = covariance(d2);
-            if (c === 0) continue;
-            const base = i * hours;
-            for (let h = 0; h < hours; h++) sums[h] += c * weights[base + h];
-          }
-          const cell = row * frame.width + column;
-          for (let h = 0; h < hours; h++) {
-            const own = on >= 0 ? fields[h][on] : Number.NaN;
-            out[h][cell] = Number.isNaN(own) ? sums[h] : own;
-          }
-        }
-      }
-    },
+    valueRows: (frame, rowFrom, rowTo, out, mask = null) => rows(frame, rowFrom, rowTo, mask, out),
   };
 }
 

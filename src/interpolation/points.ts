@@ -46,7 +46,11 @@ export function mergeCoincident(points: Points): {
   }
   const merged = n - x.length;
   return {
-    points: { x: Float64Array.from(x), y: Float64Array.from(y), z: Float64Array.from(sum, (s, g) => s / count[g]) },
+    points: {
+      x: Float64Array.from(x),
+      y: Float64Array.from(y),
+      z: Float64Array.from(sum, (s, g) => s / count[g]),
+    },
     groupOf,
     notes: merged === 0 ? [] : [{ code: 'points-merged', params: { count: merged, places: x.length } }],
   };
@@ -73,21 +77,45 @@ export function checkPoints(points: Points): readonly Note[] {
   const median = medianOf(points.z);
   const deviation = medianOf(points.z.map((z) => Math.abs(z - median)));
   const notes: Note[] = [];
-  if (points.z.every((z) => z === points.z[0])) notes.push({ code: 'points-all-equal', params: { value: points.z[0] } });
+  if (points.z.every((z) => z === points.z[0]))
+    notes.push({ code: 'points-all-equal', params: { value: points.z[0] } });
   const limit = Math.max(10 * deviation, 10);
   const far = [...points.z.keys()].filter((i) => Math.abs(points.z[i] - median) > limit);
   if (far.length > 0 && far.length <= Math.max(1, n / 20))
     notes.push({
       code: 'points-outlier',
-      params: { rows: listed(far.map((i) => i + 1)), value: points.z[far[0]], median: Math.round(median * 10) / 10 },
+      params: {
+        rows: listed(far.map((i) => i + 1)),
+        value: points.z[far[0]],
+        median: Math.round(median * 10) / 10,
+      },
     });
   return notes;
 }
 
-const listed = (rows: readonly number[]): string => rows.slice(0, 5).join(', ') + (rows.length > 5 ? ', …' : '');
+const listed = (rows: readonly number[]): string =>
+  rows.slice(0, 5).join(', ') + (rows.length > 5 ? ', …' : '');
 
 function medianOf(values: Float64Array): number {
   const sorted = values.slice().sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Indexes of two points at exactly one place, or null. */
+export function samePlaces({ x, y }: Pick<Points, 'x' | 'y'>): readonly [number, number] | null {
+  const known = new Map<string, number>();
+  for (let i = 0; i < x.length; i++) {
+    const key = `${x[i]},${y[i]}`;
+    const first = known.get(key);
+    if (first !== undefined) return [first, i];
+    known.set(key, i);
+  }
+  return null;
+}
+
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
 }

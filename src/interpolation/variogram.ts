@@ -81,7 +81,11 @@ export function pooledVariogram(
   const bins: VariogramBin[] = [];
   for (let k = 0; k < count; k++)
     if (pairs[k] > 0)
-      bins.push({ distance: distances[k] / pairs[k], semivariance: squares[k] / (2 * pairs[k]), pairs: pairs[k] });
+      bins.push({
+        distance: distances[k] / pairs[k],
+        semivariance: squares[k] / (2 * pairs[k]),
+        pairs: pairs[k],
+      });
   return bins;
 }
 
@@ -126,7 +130,13 @@ export function fitVariogram(bins: readonly VariogramBin[], model: VariogramMode
   );
   const step = (to - from) / steps;
   return valleys
-    .map(({ logRange }) => fitAt(Math.exp(goldenSection((r) => fitAt(Math.exp(r)).weightedSumOfSquares, logRange - step, logRange + step))))
+    .map(({ logRange }) =>
+      fitAt(
+        Math.exp(
+          goldenSection((r) => fitAt(Math.exp(r)).weightedSumOfSquares, logRange - step, logRange + step),
+        ),
+      ),
+    )
     .reduce((best, fit) => (fit.weightedSumOfSquares < best.weightedSumOfSquares ? fit : best));
 }
 
@@ -147,7 +157,8 @@ function sillFit(bins: readonly VariogramBin[], model: VariogramModel, range: nu
     [0, s2 > 0 ? t1 / s2 : 0],
     [t0 / s0, 0],
   ];
-  if (determinant > 1e-12 * s0 * s2) candidates.push([(t0 * s2 - t1 * s1) / determinant, (t1 * s0 - t0 * s1) / determinant]);
+  if (determinant > 1e-12 * s0 * s2)
+    candidates.push([(t0 * s2 - t1 * s1) / determinant, (t1 * s0 - t0 * s1) / determinant]);
   let best: Fit | null = null;
   for (const [nugget, psill] of candidates) {
     if (nugget < 0 || psill < 0) continue;

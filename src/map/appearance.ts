@@ -46,7 +46,10 @@ export function appearanceFor(style: LayerStyle, properties: Readonly<Record<str
   return (rules.find((rule) => rule.value === value) ?? rules[rules.length - 1]).appearance;
 }
 
-const classValue = (style: LayerStyle): ExpressionSpecification => ['to-string', ['get', style.classes?.field ?? '']];
+const classValue = (style: LayerStyle): ExpressionSpecification => [
+  'to-string',
+  ['get', style.classes?.field ?? ''],
+];
 
 /** `pick` of the class, as a constant where all classes agree and otherwise as a match on the class field. */
 export function byClass<T extends string | number>(
@@ -70,7 +73,9 @@ export function filterOfClasses(
   if (kept.length === rules.length) return true;
   if (kept.length === 0) return false;
   const fallbackKept = kept.some((rule) => rule.value === null);
-  const values = rules.filter((rule) => rule.value !== null && kept.includes(rule) !== fallbackKept).map((rule) => rule.value as string);
+  const values = rules
+    .filter((rule) => rule.value !== null && kept.includes(rule) !== fallbackKept)
+    .map((rule) => rule.value as string);
   const among: ExpressionSpecification = ['in', classValue(style), ['literal', values]];
   return fallbackKept ? ['!', among] : among;
 }

@@ -1,16 +1,23 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { LayerSpec } from '../domain/catalog.ts';
 import type { Language } from '../domain/text.ts';
-import { byClass, nameExpression } from './appearance.ts';
-import { regular, strong } from './font-stacks.ts';
-import { imageId } from './images.ts';
+import { byClass } from './appearance.ts';
+import { baseText, hamlet, type MakeBase, seat } from './base-places.ts';
 import type { FeaturesItem } from './map-props.ts';
 import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
 import { slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
 
 /** What a layer of kind `base` is on a map; decides its drawing, because base maps follow the theme. */
-export type BaseRole = 'county' | 'water' | 'river' | 'road' | 'railway' | 'railway-station' | 'town' | 'village';
+export type BaseRole =
+  | 'county'
+  | 'water'
+  | 'river'
+  | 'road'
+  | 'railway'
+  | 'railway-station'
+  | 'town'
+  | 'village';
 
 const roleOfId: readonly (readonly [pattern: RegExp, geometry: LayerSpec['geometry'], role: BaseRole])[] = [
   [/water|river|lake|reservoir/, 'polygon', 'water'],
@@ -29,8 +36,6 @@ export const baseRole = (spec: Pick<LayerSpec, 'id' | 'geometry'>): BaseRole =>
 /** Lines that a reader needs over every colour. */
 export const isBaseNetwork = (spec: LayerSpec): boolean =>
   spec.kind === 'base' && ['road', 'railway'].includes(baseRole(spec));
-
-type Make = (item: FeaturesItem, theme: MapTheme, language: Language) => PlacedLayer[];
 
 /** The layers of a base-map layer, bottom first; none where the base map is off. */
 export function baseLayers(item: FeaturesItem, theme: MapTheme, language: Language): readonly PlacedLayer[] {
@@ -60,7 +65,7 @@ const growing = (width: number | ExpressionSpecification, extraPx = 0): Expressi
 
 const drawn: ExpressionSpecification = ['==', ['get', 'provenance'], 'illustrative'];
 
-const county: Make = (item, theme) => {
+const county: MakeBase = (item, theme) => {
   const source = sourceIdOf(item.id);
   return [
     {
@@ -90,20 +95,32 @@ const county: Make = (item, theme) => {
   ];
 };
 
-const water: Make = (item, theme, language) => [
+const water: MakeBase = (item, theme, language) => [
   {
     slot: slots.bodies,
     spec: {
       id: `${item.id}:fill`,
       type: 'fill',
       source: sourceIdOf(item.id),
-      paint: { 'fill-color': theme.water, 'fill-outline-color': theme.waterLine, 'fill-opacity': item.opacity },
+      paint: {
+        'fill-color': theme.water,
+        'fill-outline-color': theme.waterLine,
+        'fill-opacity': item.opacity,
+      },
     },
   },
-  ...text(item, language, theme.waterText, theme, { 'text-padding': 6 }, ['!', drawn], labelSourceIdOf(item.id)),
+  ...baseText(
+    item,
+    language,
+    theme.waterText,
+    theme,
+    { 'text-padding': 6 },
+    ['!', drawn],
+    labelSourceIdOf(item.id),
+  ),
 ];
 
-const river: Make = (item, theme, language) => [
+const river: MakeBase = (item, theme, language) => [
   {
     slot: slots.bodies,
     spec: {
@@ -118,10 +135,10 @@ const river: Make = (item, theme, language) => [
       },
     },
   },
-  ...text(item, language, theme.waterText, theme, alongLine(14, 0.12), ['!', drawn]),
+  ...baseText(item, language, theme.waterText, theme, alongLine(14, 0.12), ['!', drawn]),
 ];
 
-const road: Make = (item, theme, language) => {
+const road: MakeBase = (item, theme, language) => {
   const { style } = item.spec;
   const source = sourceIdOf(item.id);
   const width = byClass(style, (a) => a.lineWidth);
@@ -141,11 +158,15 @@ const road: Make = (item, theme, language) => {
   return [
     line('casing', byRank(theme.motorwayCasing, theme.trunkCasing, theme.roadCasing), 1.6),
     line('line', byRank(theme.motorway, theme.trunk, theme.road), 0),
-    ...text(item, language, theme.ink2, theme, alongLine(11, 0), ['any', ['!', drawn], ['>=', ['zoom'], 14]]),
+    ...baseText(item, language, theme.ink2, theme, alongLine(11, 0), [
+      'any',
+      ['!', drawn],
+      ['>=', ['zoom'], 14],
+    ]),
   ];
 };
 
-const railway: Make = (item, theme, language) => {
+const railway: MakeBase = (item, theme, language) => {
   const source = sourceIdOf(item.id);
   const layout = { 'line-join': 'round' } as const;
   return [
@@ -175,61 +196,11 @@ const railway: Make = (item, theme, language) => {
         },
       },
     },
-    ...text(item, language, theme.ink2, theme, alongLine(11, 0), ['!', drawn]),
+    ...baseText(item, language, theme.ink2, theme, alongLine(11, 0), ['!', drawn]),
   ];
 };
 
-interface PlaceLook {
-  readonly shape: 'circle' | 'square';
-  readonly sizePx: number;
-  readonly fontPx: number;
-}
-
-const dot = (look: PlaceLook, colour: string, theme: MapTheme) =>
-  ({
-    'icon-image': imageId({ kind: 'symbol', shape: look.shape, colour, sizePx: look.sizePx, theme: theme.id }),
-    'icon-padding': 0,
-  }) as const;
-
-const besideDot = ({ sizePx, fontPx }: PlaceLook): SymbolLayerSpecification['layout'] => ({
-  'text-size': fontPx,
-  'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-  'text-radial-offset': (sizePx / 2 + 3) / fontPx + 0.3,
-  'text-padding': 2,
-});
-
-/** A dot that always stands, with room kept for it, and a name on the side that is free. */
-const seat =
-  (look: PlaceLook): Make =>
-  (item, theme, language) => {
-    const source = sourceIdOf(item.id);
-    const layout = { ...dot(look, theme.ink2, theme), 'icon-allow-overlap': true };
-    return [
-      {
-        slot: slots.bodies,
-        spec: {
-          id: `${item.id}:symbol`,
-          type: 'symbol',
-          source,
-          layout: { ...layout, 'icon-ignore-placement': true },
-          paint: { 'icon-opacity': item.opacity },
-        },
-      },
-      {
-        slot: slots.holds,
-        spec: { id: `${item.id}:hold`, type: 'symbol', source, layout, paint: { 'icon-opacity': 0 } },
-      },
-      ...text(item, language, theme.ink, theme, { ...besideDot(look), 'text-font': [...strong] }, true),
-    ];
-  };
-
-/** A dot and a name that stand together or not at all. */
-const hamlet =
-  (look: PlaceLook): Make =>
-  (item, theme, language) =>
-    text(item, language, theme.ink2, theme, { ...dot(look, theme.countyLine, theme), ...besideDot(look), 'text-padding': 8 }, true);
-
-const makers: Readonly<Record<BaseRole, Make>> = {
+const makers: Readonly<Record<BaseRole, MakeBase>> = {
   county,
   water,
   river,
@@ -248,41 +219,3 @@ const alongLine = (sizePx: number, letterSpacingEm: number): SymbolLayerSpecific
   'text-max-angle': 28,
   'text-padding': 8,
 });
-
-function text(
-  item: FeaturesItem,
-  language: Language,
-  colour: string,
-  theme: MapTheme,
-  layout: SymbolLayerSpecification['layout'],
-  filter: ExpressionSpecification | boolean,
-  source = sourceIdOf(item.id),
-): PlacedLayer[] {
-  const { label } = item.spec.style;
-  if (!label) return [];
-  return [
-    {
-      slot: slots.baseLabels,
-      spec: {
-        id: `${item.id}:text`,
-        type: 'symbol',
-        source,
-        minzoom: label.minZoom,
-        filter,
-        layout: {
-          'text-field': nameExpression(item.spec, language),
-          'text-font': [...regular],
-          'text-size': label.size ?? 11,
-          'text-max-width': 8,
-          ...layout,
-        },
-        paint: {
-          'text-color': colour,
-          'text-halo-color': theme.halo,
-          'text-halo-width': 1.5,
-          'text-opacity': item.opacity,
-        },
-      },
-    },
-  ];
-}

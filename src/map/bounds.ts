@@ -19,7 +19,11 @@ export function boundsOf(geometry: Geometry): Bounds | null {
   if (geometry.type === 'GeometryCollection') {
     for (const part of geometry.geometries) {
       const bounds = boundsOf(part);
-      if (bounds) visit([[bounds[0], bounds[1]], [bounds[2], bounds[3]]]);
+      if (bounds)
+        visit([
+          [bounds[0], bounds[1]],
+          [bounds[2], bounds[3]],
+        ]);
     }
   } else visit(geometry.coordinates);
   return west <= east ? [west, south, east, north] : null;

@@ -2,9 +2,11 @@
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 /** @param hex #rrggbb */
-export const rgbOf = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
+export const rgbOf = (hex: string): Rgb =>
+  [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number];
 
-const hexOf = (rgb: Rgb): string => `#${rgb.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;
+const hexOf = (rgb: Rgb): string =>
+  `#${rgb.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;
 
 export const mix = (from: string, to: string, share: number): string => {
   const a = rgbOf(from);

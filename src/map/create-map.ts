@@ -1,4 +1,4 @@
-import { type MapOptions, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, type MapOptions, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { baseStyle } from './base-style.ts';
@@ -8,7 +8,10 @@ import type { MapTheme } from './theme.ts';
 setWorkerUrl(workerUrl);
 
 /** A map with the offline ground and its symbols drawn on demand; without any control of MapLibre's own. */
-export function createMap(theme: MapTheme, options: Omit<MapOptions, 'style' | 'attributionControl'>): MapLibreMap {
+export function createMap(
+  theme: MapTheme,
+  options: Omit<MapOptions, 'style' | 'attributionControl'>,
+): MapLibreMap {
   const map = new MapLibreMap({
     ...options,
     style: baseStyle(theme),

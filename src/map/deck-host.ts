@@ -9,8 +9,6 @@ export interface DeckHost {
   show(items: readonly FeaturesItem[], theme: MapTheme): void;
   /** Everything deck.gl drew within a radius of a place on the canvas, topmost first. */
   pick(x: number, y: number, radiusPx: number): readonly FeatureRef[];
-  /** Its overlay does not survive a lost context: it is made anew. */
-  restore(): void;
   /** Resolves when what was asked for last stands on the map. */
   ready(): Promise<void>;
   dispose(): void;
@@ -41,13 +39,6 @@ export function createDeckHost(map: MapLibreMap): DeckHost {
       else if (items.length > 0) void load();
     },
     pick: (x, y, radiusPx) => overlay?.pick(x, y, radiusPx) ?? [],
-    restore() {
-      if (!overlay) return;
-      overlay.dispose();
-      overlay = null;
-      loading = null;
-      if (wanted && wanted[0].length > 0) void load();
-    },
     ready: () => loading ?? Promise.resolve(),
     dispose() {
       disposed = true;

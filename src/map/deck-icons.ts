@@ -37,7 +37,9 @@ function drawAtlas(style: LayerStyle, theme: MapTheme, sizePx: number): SymbolAt
       sizePx,
       theme: theme.id,
     }) as const;
-  const requests = new Map(appearanceRules(style).map(({ appearance }) => [imageId(requestOf(appearance)), requestOf(appearance)]));
+  const requests = new Map(
+    appearanceRules(style).map(({ appearance }) => [imageId(requestOf(appearance)), requestOf(appearance)]),
+  );
   const icons = [...requests].map(([name, request]) => ({ name, image: drawImage(request, pixelRatio) }));
   const side = icons[0].image.width;
   const canvas = document.createElement('canvas');
@@ -50,7 +52,9 @@ function drawAtlas(style: LayerStyle, theme: MapTheme, sizePx: number): SymbolAt
   });
   return {
     image: canvas.toDataURL(),
-    mapping: Object.fromEntries(icons.map(({ name }, i) => [name, { x: i * side, y: 0, width: side, height: side }])),
+    mapping: Object.fromEntries(
+      icons.map(({ name }, i) => [name, { x: i * side, y: 0, width: side, height: side }]),
+    ),
     nameOf: (feature) => imageId(requestOf(appearanceFor(style, feature.properties))),
     sizePx: side / pixelRatio,
   };

@@ -25,7 +25,9 @@ const columnPxPerDb = 3;
 const columnRadiusPx = 7;
 
 const placeOf = (feature: LayerFeature): [number, number] =>
-  feature.geometry?.type === 'Point' ? (feature.geometry.coordinates.slice(0, 2) as [number, number]) : [Number.NaN, Number.NaN];
+  feature.geometry?.type === 'Point'
+    ? (feature.geometry.coordinates.slice(0, 2) as [number, number])
+    : [Number.NaN, Number.NaN];
 
 /** deck.gl between the layers of the map: many points, and columns of levels. One to a map. */
 export function createDeckOverlay(map: MapLibreMap): DeckOverlay {
@@ -43,7 +45,7 @@ export function createDeckOverlay(map: MapLibreMap): DeckOverlay {
     if (!map.isStyleLoaded()) map.once('idle', () => !disposed && overlay.setProps({ layers: layers() }));
   };
   const onZoom = () => {
-    if (items.some((item) => item.columns)) overlay.setProps({ layers: layers() });
+    if (items.length > 0) overlay.setProps({ layers: layers() });
   };
   map.on('zoom', onZoom);
 
@@ -73,7 +75,8 @@ function layerOf(item: FeaturesItem, theme: MapTheme, map: MapLibreMap): Layer {
   const common = { id: item.id, data: placed, pickable: true, opacity: item.opacity, getPosition: placeOf };
   const { columns, columnColour } = item;
   const { style } = item.spec;
-  const colourOf = (feature: LayerFeature) => graphicColour(appearanceFor(style, feature.properties).colour, theme);
+  const colourOf = (feature: LayerFeature) =>
+    graphicColour(appearanceFor(style, feature.properties).colour, theme);
   if (columns) {
     const scale = metresPerPixel(map.getCenter().lat, map.getZoom());
     return new ColumnLayer<LayerFeature, { readonly beforeId: string }>({
@@ -86,7 +89,11 @@ function layerOf(item: FeaturesItem, theme: MapTheme, map: MapLibreMap): Layer {
       getElevation: (feature) => Math.max(0, (columns.get(feature.id) ?? columnFootDb) - columnFootDb),
       getFillColor: (feature) => {
         const level = columns.get(feature.id);
-        return [...rgbOf(columnColour && level !== undefined ? columnColour(level) : colourOf(feature))] as [number, number, number];
+        return [...rgbOf(columnColour && level !== undefined ? columnColour(level) : colourOf(feature))] as [
+          number,
+          number,
+          number,
+        ];
       },
       material: { ambient: 0.75, diffuse: 0.4, shininess: 8 },
       updateTriggers: { getElevation: columns, getFillColor: [columns, columnColour, theme.id] },
@@ -102,6 +109,7 @@ function layerOf(item: FeaturesItem, theme: MapTheme, map: MapLibreMap): Layer {
     getIcon: (feature) => atlas.nameOf(feature),
     getSize: atlas.sizePx,
     sizeUnits: 'pixels',
+    sizeScale: Math.min(1, Math.max(0.4, 0.4 + (map.getZoom() - 10) * 0.15)),
     updateTriggers: { getIcon: [style, theme.id] },
   });
 }

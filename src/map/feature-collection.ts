@@ -11,7 +11,9 @@ export const featureCollection = (content: SourceContent): FeatureCollection =>
     ? {
         type: 'FeatureCollection',
         features: content.flatMap(({ id, geometry, properties, provenance }) =>
-          geometry ? [{ type: 'Feature', geometry, properties: { ...properties, provenance, [idProperty]: id } }] : [],
+          geometry
+            ? [{ type: 'Feature', geometry, properties: { ...properties, provenance, [idProperty]: id } }]
+            : [],
         ),
       }
     : content;

@@ -10,10 +10,28 @@ import { slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
 
 /** Dense networks must not become a blot at county scale: symbols reach their catalogue size at zoom 14. */
-const symbolScale: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9, 0.5, 11, 0.65, 12.5, 0.85, 14, 1, 18, 1.3];
+const symbolScale: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  9,
+  0.5,
+  11,
+  0.65,
+  12.5,
+  0.85,
+  14,
+  1,
+  18,
+  1.3,
+];
 
 /** Lines grow with the scale: their catalogue width holds at zoom 12. */
-const atZoom = (value: number | ExpressionSpecification, small: number, large: number): ExpressionSpecification => [
+const atZoom = (
+  value: number | ExpressionSpecification,
+  small: number,
+  large: number,
+): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],
@@ -36,11 +54,18 @@ const polygons: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
 export function layersFor(item: FeaturesItem, theme: MapTheme, language: Language): readonly PlacedLayer[] {
   if (item.spec.kind === 'base') return baseLayers(item, theme, language);
   const layers =
-    item.spec.geometry === 'polygon' ? areaLayers(item, theme, language) : item.spec.geometry === 'line' ? lineLayers(item, theme, language) : pointLayers(item, theme, language);
+    item.spec.geometry === 'polygon'
+      ? areaLayers(item, theme, language)
+      : item.spec.geometry === 'line'
+        ? lineLayers(item, theme, language)
+        : pointLayers(item, theme, language);
   const minzoom = item.spec.minZoom;
   return minzoom === undefined
     ? layers
-    : layers.map(({ slot, spec }) => ({ slot, spec: { ...spec, minzoom: Math.max(minzoom, spec.minzoom ?? 0) } as LayerSpecification }));
+    : layers.map(({ slot, spec }) => ({
+        slot,
+        spec: { ...spec, minzoom: Math.max(minzoom, spec.minzoom ?? 0) } as LayerSpecification,
+      }));
 }
 
 function areaLayers(item: FeaturesItem, theme: MapTheme, language: Language): PlacedLayer[] {
@@ -55,7 +80,11 @@ function areaLayers(item: FeaturesItem, theme: MapTheme, language: Language): Pl
         type: 'fill',
         source,
         filter: polygons,
-        paint: { 'fill-color': colour, 'fill-opacity': (style.fillOpacity ?? 0.16) * item.opacity, 'fill-antialias': false },
+        paint: {
+          'fill-color': colour,
+          'fill-opacity': (style.fillOpacity ?? 0.16) * item.opacity,
+          'fill-antialias': false,
+        },
       },
     },
   ];
@@ -70,7 +99,9 @@ function areaLayers(item: FeaturesItem, theme: MapTheme, language: Language): Pl
         filter: hatched === true ? polygons : ['all', polygons, hatched],
         paint: {
           'fill-pattern': byClass(style, (a) =>
-            a.pattern === 'none' ? '' : imageId({ kind: 'pattern', pattern: a.pattern, colour: graphicColour(a.colour, theme) }),
+            a.pattern === 'none'
+              ? ''
+              : imageId({ kind: 'pattern', pattern: a.pattern, colour: graphicColour(a.colour, theme) }),
           ),
           'fill-opacity': 0.55 * item.opacity,
         },
@@ -90,7 +121,8 @@ function strokes(item: FeaturesItem, theme: MapTheme): PlacedLayer[] {
   return [...dashes].flatMap(([key, dash], index) => {
     const filter = filterOfClasses(style, (a) => JSON.stringify(a.dash) === key);
     if (filter === false) return [];
-    const shapes: ExpressionSpecification = item.spec.geometry === 'polygon' ? ['any', polygons, lines] : lines;
+    const shapes: ExpressionSpecification =
+      item.spec.geometry === 'polygon' ? ['any', polygons, lines] : lines;
     return [
       {
         slot: slots.bodies,
@@ -99,10 +131,17 @@ function strokes(item: FeaturesItem, theme: MapTheme): PlacedLayer[] {
           type: 'line' as const,
           source: sourceIdOf(item.id),
           filter: filter === true ? shapes : (['all', shapes, filter] as ExpressionSpecification),
-          layout: { 'line-join': 'round' as const, 'line-cap': dash ? ('butt' as const) : ('round' as const) },
+          layout: {
+            'line-join': 'round' as const,
+            'line-cap': dash ? ('butt' as const) : ('round' as const),
+          },
           paint: {
             'line-color': byClass(style, (a) => graphicColour(a.colour, theme)),
-            'line-width': atZoom(byClass(style, (a) => a.lineWidth), 0.7, 2),
+            'line-width': atZoom(
+              byClass(style, (a) => a.lineWidth),
+              0.7,
+              2,
+            ),
             'line-opacity': item.opacity,
             ...(dash && { 'line-dasharray': [...dash] }),
           },
@@ -126,7 +165,13 @@ function pointLayers(item: FeaturesItem, theme: MapTheme, language: Language): P
   const sizePx = style.size ?? 18;
   const icon: SymbolLayerSpecification['layout'] = {
     'icon-image': byClass(style, (a) =>
-      imageId({ kind: 'symbol', shape: a.symbol, colour: graphicColour(a.colour, theme), sizePx, theme: theme.id }),
+      imageId({
+        kind: 'symbol',
+        shape: a.symbol,
+        colour: graphicColour(a.colour, theme),
+        sizePx,
+        theme: theme.id,
+      }),
     ),
     'icon-size': symbolScale,
     'icon-allow-overlap': true,
@@ -148,7 +193,14 @@ function pointLayers(item: FeaturesItem, theme: MapTheme, language: Language): P
     },
     {
       slot: slots.holds,
-      spec: { id: `${item.id}:hold`, type: 'symbol', source, filter: points, layout: icon, paint: { 'icon-opacity': 0 } },
+      spec: {
+        id: `${item.id}:hold`,
+        type: 'symbol',
+        source,
+        filter: points,
+        layout: icon,
+        paint: { 'icon-opacity': 0 },
+      },
     },
     ...text(item, theme, language, {
       'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
@@ -159,10 +211,16 @@ function pointLayers(item: FeaturesItem, theme: MapTheme, language: Language): P
 }
 
 const areaText = (item: FeaturesItem, theme: MapTheme, language: Language): PlacedLayer[] =>
-  text(item, theme, language, { 'text-padding': 4, 'text-font': [...strong] }, {
-    source: labelSourceIdOf(item.id),
-    colour: byClass(item.spec.style, (a) => textColour(a.colour, theme)),
-  });
+  text(
+    item,
+    theme,
+    language,
+    { 'text-padding': 4, 'text-font': [...strong] },
+    {
+      source: labelSourceIdOf(item.id),
+      colour: byClass(item.spec.style, (a) => textColour(a.colour, theme)),
+    },
+  );
 
 function text(
   item: FeaturesItem,

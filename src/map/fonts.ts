@@ -17,16 +17,25 @@ const files: Record<string, string> = {
     eager: true,
   }),
 };
-const urlByName = new Map(Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]));
+const urlByName = new Map(
+  Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]),
+);
 
 /** Each file with its range, read from the style sheet it is published with; files load when a text needs them. */
 function faces(css: string): { url: string; 'unicode-range': string[] }[] {
-  return [...css.matchAll(/url\(\.\/files\/([^)]+?\.woff2)\)[\s\S]*?unicode-range:\s*([^;]+);/g)].flatMap(([, name, ranges]) => {
-    const url = urlByName.get(name);
-    return url
-      ? [{ url: new URL(url, location.href).href, 'unicode-range': ranges.split(',').map((r) => r.trim().toUpperCase()) }]
-      : [];
-  });
+  return [...css.matchAll(/url\(\.\/files\/([^)]+?\.woff2)\)[\s\S]*?unicode-range:\s*([^;]+);/g)].flatMap(
+    ([, name, ranges]) => {
+      const url = urlByName.get(name);
+      return url
+        ? [
+            {
+              url: new URL(url, location.href).href,
+              'unicode-range': ranges.split(',').map((r) => r.trim().toUpperCase()),
+            },
+          ]
+        : [];
+    },
+  );
 }
 
 export const fontFaces = (): FontFacesSpecification => ({

@@ -11,7 +11,10 @@ export interface GridPainter {
   setMask(mask: Uint8Array | undefined, width: number, height: number): void;
   setPaint(tables: GridPaintTables): void;
   /** @param matrix column-major, of mercator positions relative to the mesh's origin */
-  draw(matrix: Float32Array, look: { readonly opacity: number; readonly pixelRatio: number; readonly hatch: readonly number[] }): void;
+  draw(
+    matrix: Float32Array,
+    look: { readonly opacity: number; readonly pixelRatio: number; readonly hatch: readonly number[] },
+  ): void;
   dispose(): void;
 }
 
@@ -33,6 +36,7 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
   const vertexBuffer = gl.createBuffer();
   const indexBuffer = gl.createBuffer();
   const textures = { values: texture(gl), mask: texture(gl), palette: texture(gl) };
+  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
   gl.useProgram(program);
   for (const [name, unit] of Object.entries(units)) gl.uniform1i(uniform(`u_${name}`), unit);
   let size = '';
@@ -56,7 +60,8 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
       plainUnpacking(gl);
       gl.activeTexture(gl.TEXTURE0 + units.values);
       gl.bindTexture(gl.TEXTURE_2D, textures.values);
-      if (size === `${width}×${height}`) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RED, gl.FLOAT, values);
+      if (size === `${width}×${height}`)
+        gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RED, gl.FLOAT, values);
       else gl.texImage2D(gl.TEXTURE_2D, 0, gl.R32F, width, height, 0, gl.RED, gl.FLOAT, values);
       size = `${width}×${height}`;
     },
@@ -65,7 +70,17 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
       gl.activeTexture(gl.TEXTURE0 + units.mask);
       gl.bindTexture(gl.TEXTURE_2D, textures.mask);
       const bytes = mask ? mask.map((value) => (value ? 255 : 0)) : new Uint8Array(1);
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, mask ? width : 1, mask ? height : 1, 0, gl.RED, gl.UNSIGNED_BYTE, bytes);
+      gl.texImage2D(
+        gl.TEXTURE_2D,
+        0,
+        gl.R8,
+        mask ? width : 1,
+        mask ? height : 1,
+        0,
+        gl.RED,
+        gl.UNSIGNED_BYTE,
+        bytes,
+      );
     },
     setPaint(tables) {
       plainUnpacking(gl);
@@ -76,6 +91,7 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
     },
     draw(matrix, { opacity, pixelRatio, hatch }) {
       if (!paint) return;
+      // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
       gl.useProgram(program);
       gl.uniformMatrix4fv(at.matrix, false, matrix);
       gl.uniform1fv(at.breaks, paint.breaks);
@@ -117,8 +133,10 @@ function plainUnpacking(gl: WebGL2RenderingContext): void {
 function texture(gl: WebGL2RenderingContext): WebGLTexture {
   const made = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, made);
-  for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
-  for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
+  for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+    gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
+  for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
+    gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
   return made;
 }
 

@@ -25,7 +25,10 @@ export interface GridMesh {
 }
 
 /** Triangles that carry the grid from its plane onto the map. */
-export function gridMesh(grid: Pick<Grid, 'origin' | 'cellSizeM' | 'width' | 'height'>, plane: Plane): GridMesh {
+export function gridMesh(
+  grid: Pick<Grid, 'origin' | 'cellSizeM' | 'width' | 'height'>,
+  plane: Plane,
+): GridMesh {
   const [west, south, east, north] = gridEdges(grid);
   const origin = mercator(...plane.toLngLat((west + east) / 2, (south + north) / 2));
   const side = facets + 1;

@@ -17,12 +17,16 @@ export interface GridPaintTables {
 export function gridPaintTables(paint: GridPaint): GridPaintTables {
   const breaks = new Float32Array(maxBreaks).fill(3e38);
   if (paint.mode === 'continuous') {
-    if (paint.texture.length !== 1024) throw new RangeError(`A palette texture has 1024 bytes, not ${paint.texture.length}`);
+    if (paint.texture.length !== 1024)
+      throw new RangeError(`A palette texture has 1024 bytes, not ${paint.texture.length}`);
     return { texels: paint.texture, breaks, classed: false, range: paint.range };
   }
-  if (paint.breaks.length > maxBreaks) throw new RangeError(`At most ${maxBreaks} class limits, not ${paint.breaks.length}`);
+  if (paint.breaks.length > maxBreaks)
+    throw new RangeError(`At most ${maxBreaks} class limits, not ${paint.breaks.length}`);
   if (paint.colours.length !== paint.breaks.length + 1)
-    throw new RangeError(`${paint.breaks.length} class limits need ${paint.breaks.length + 1} colours, not ${paint.colours.length}`);
+    throw new RangeError(
+      `${paint.breaks.length} class limits need ${paint.breaks.length + 1} colours, not ${paint.colours.length}`,
+    );
   breaks.set(paint.breaks);
   const texels = new Uint8Array(1024);
   paint.colours.forEach((colour, i) => {

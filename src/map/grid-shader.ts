@@ -59,8 +59,8 @@ void main() {
   float own = valueAt(cell, size);
   if (missing(own)) {
     if (texelFetch(u_mask, min(cell, textureSize(u_mask, 0) - 1), 0).r < 0.5) discard;
-    float stripe = mod((gl_FragCoord.x + gl_FragCoord.y) / u_pixelRatio, 9.0);
-    float a = (1.0 - smoothstep(0.6, 1.4, abs(stripe - 4.5))) * 0.5 * u_opacity;
+    float stripe = mod((gl_FragCoord.x + gl_FragCoord.y) / u_pixelRatio, 12.0);
+    float a = (1.0 - smoothstep(0.6, 1.4, abs(stripe - 6.0))) * 0.34 * u_opacity;
     fragColor = vec4(u_hatch * a, a);
     return;
   }

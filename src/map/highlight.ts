@@ -1,5 +1,10 @@
 import type { FeatureCollection } from 'geojson';
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+} from 'maplibre-gl';
 import type { LayerFeature } from '../domain/feature.ts';
 import type { FeatureRef } from '../state/state.ts';
 import type { Highlight, MapItem } from './map-props.ts';
@@ -14,7 +19,8 @@ const source = 'highlight';
  */
 export function highlightFeatures(highlight: Highlight, items: readonly MapItem[]): FeatureCollection {
   const features: FeatureCollection['features'] = [];
-  if (highlight.region) features.push({ type: 'Feature', geometry: highlight.region, properties: { part: 'region' } });
+  if (highlight.region)
+    features.push({ type: 'Feature', geometry: highlight.region, properties: { part: 'region' } });
   const byLayer = new Map<string, Map<string, LayerFeature>>();
   const find = ({ layerId, featureId }: FeatureRef) => {
     let index = byLayer.get(layerId);
@@ -59,7 +65,7 @@ export function highlightLayers(theme: MapTheme): readonly LayerSpecification[] 
     source,
     filter: ['all', ['!', isRegion], isPoint],
     paint: {
-      'circle-radius': selectedOr(15, 12),
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, selectedOr(10, 7), 14, selectedOr(15, 12)],
       'circle-opacity': 0,
       'circle-stroke-color': colour,
       'circle-stroke-width': width,
@@ -88,7 +94,15 @@ export function highlightLayers(theme: MapTheme): readonly LayerSpecification[] 
   ];
 }
 
-/** Puts the highlight on the map; makes its source and layers where they are missing (first time, context loss). */
+/** The same parts of the same geometries, by identity: nothing to draw anew. */
+export const sameHighlight = (a: FeatureCollection, b: FeatureCollection): boolean =>
+  a.features.length === b.features.length &&
+  a.features.every(
+    ({ geometry, properties }, i) =>
+      geometry === b.features[i].geometry && properties?.part === b.features[i].properties?.part,
+  );
+
+/** Puts the highlight on the map; its source and layers are made the first time. */
 export function showHighlight(map: MapLibreMap, data: FeatureCollection, theme: MapTheme): void {
   const present = map.getSource<GeoJSONSource>(source);
   if (present) present.setData(data);
@@ -96,6 +110,7 @@ export function showHighlight(map: MapLibreMap, data: FeatureCollection, theme: 
   for (const layer of highlightLayers(theme)) {
     if (!map.getLayer(layer.id)) map.addLayer(layer, slots.highlight);
     else
-      for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as never, value as never);
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        map.setPaintProperty(layer.id, name as never, value as never);
   }
 }

@@ -17,7 +17,9 @@ export function hitsAt(
   radiusPx: number,
 ): readonly FeatureRef[] {
   const rank = new Map(
-    items.flatMap((item, index) => (item.type === 'features' && item.spec.kind !== 'base' ? [[item.id, index] as const] : [])),
+    items.flatMap((item, index) =>
+      item.type === 'features' && item.spec.kind !== 'base' ? [[item.id, index] as const] : [],
+    ),
   );
   const idBySource = new Map([...rank.keys()].map((id) => [sourceIdOf(id), id]));
   const layers = map.getLayersOrder().filter((id) => {

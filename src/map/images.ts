@@ -4,7 +4,13 @@ import { mapTheme } from './theme.ts';
 
 /** Pictures drawn on demand. Their names say all that the drawing needs, so nothing is registered beforehand. */
 export type ImageRequest =
-  | { readonly kind: 'symbol'; readonly shape: SymbolShape; readonly colour: string; readonly sizePx: number; readonly theme: 'light' | 'dark' }
+  | {
+      readonly kind: 'symbol';
+      readonly shape: SymbolShape;
+      readonly colour: string;
+      readonly sizePx: number;
+      readonly theme: 'light' | 'dark';
+    }
   | { readonly kind: 'pattern'; readonly pattern: Exclude<FillPattern, 'none'>; readonly colour: string };
 
 const separator = '|';
@@ -95,7 +101,10 @@ function drawPattern(request: Extract<ImageRequest, { kind: 'pattern' }>, pixelR
   return c.getImageData(0, 0, side, side);
 }
 
-function line(c: CanvasRenderingContext2D, ...segments: readonly (readonly [number, number, number, number])[]): void {
+function line(
+  c: CanvasRenderingContext2D,
+  ...segments: readonly (readonly [number, number, number, number])[]
+): void {
   for (const [x1, y1, x2, y2] of segments) {
     c.moveTo(x1, y1);
     c.lineTo(x2, y2);

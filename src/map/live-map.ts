@@ -1,4 +1,4 @@
-import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Bounds, LngLat } from '../domain/feature.ts';
 import type { Camera } from '../state/state.ts';
 import { createMap } from './create-map.ts';
@@ -41,8 +41,9 @@ export const themeOf = ({ basemap, theme }: Pick<MapProps, 'basemap' | 'theme'>)
 /**
  * The map on the screen: follows its properties and reports what happens on it.
  * `data-map-state` of the container is `idle` when everything asked for is drawn, else `loading`.
+ * @param onRestored a lost graphics context is back: this map is to be disposed of and made anew
  */
-export function createLiveMap(container: HTMLElement, first: MapProps): LiveMap {
+export function createLiveMap(container: HTMLElement, first: MapProps, onRestored: () => void): LiveMap {
   let props = first;
   let scene: Scene | null = null;
   const { camera } = first;
@@ -59,16 +60,24 @@ export function createLiveMap(container: HTMLElement, first: MapProps): LiveMap 
   const show = () => {
     if (!scene) return;
     stateOf.loading();
-    scene.show({ items: props.items, highlight: props.highlight, theme: themeOf(props), language: props.language });
+    scene.show({
+      items: props.items,
+      highlight: props.highlight,
+      theme: themeOf(props),
+      language: props.language,
+    });
     map.triggerRepaint();
   };
-  // Fires again after a lost context came back and the style was rebuilt.
-  map.on('style.load', () => {
-    if (scene) scene.restore();
-    else scene = createScene(map, deck);
+  map.once('style.load', () => {
+    scene = createScene(map, deck);
     show();
   });
-  map.on('webglcontextlost', stateOf.loading);
+  map.on('webglcontextlost', () => {
+    scene = null;
+    stateOf.loading();
+  });
+  // MapLibre brings back its own layers only: grids, deck.gl and its device on the context stay lost.
+  map.on('webglcontextrestored', onRestored);
   map.on('moveend', () => props.onCamera(cameraOf(map), boundsOfMap(map)));
   reportPointer(map, deck, () => props);
 
@@ -77,12 +86,12 @@ export function createLiveMap(container: HTMLElement, first: MapProps): LiveMap 
     update(next) {
       const old = props;
       props = next;
-      if (next.camera !== old.camera || (!next.camera && next.initialBounds !== old.initialBounds)) follow(map, next);
-      // Between loss and restoration of the context there is no style; `style.load` catches up.
-      if (map.style) show();
+      if (next.camera !== old.camera || (!next.camera && next.initialBounds !== old.initialBounds))
+        follow(map, next);
+      show();
     },
     dispose() {
-      scene?.dispose();
+      deck.dispose();
       map.remove();
     },
   };
@@ -93,7 +102,12 @@ function follow(map: MapLibreMap, { camera, initialBounds }: MapProps): void {
     const [west, south, east, north] = initialBounds;
     map.fitBounds([west, south, east, north], { padding: fitPadding, duration: 0 });
   } else if (!map.isMoving() && !sameCamera(camera, cameraOf(map))) {
-    map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch });
+    map.jumpTo({
+      center: [camera.lng, camera.lat],
+      zoom: camera.zoom,
+      bearing: camera.bearing,
+      pitch: camera.pitch,
+    });
   }
 }
 
@@ -119,7 +133,10 @@ function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps):
   map.on('click', (event) => {
     if (props().tool) return;
     const finger = (event.originalEvent as PointerEvent).pointerType === 'touch';
-    props().onHits(hitsAt(map, deck, props().items, event.point, finger ? fingerPx : pointerPx), place(event));
+    props().onHits(
+      hitsAt(map, deck, props().items, event.point, finger ? fingerPx : pointerPx),
+      place(event),
+    );
   });
   let frame = 0;
   map.on('mousemove', (event) => {
@@ -128,7 +145,8 @@ function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps):
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       if (!map.style || props().tool) return;
-      map.getCanvas().style.cursor = hitsAt(map, deck, props().items, event.point, 2).length > 0 ? 'pointer' : '';
+      map.getCanvas().style.cursor =
+        hitsAt(map, deck, props().items, event.point, 2).length > 0 ? 'pointer' : '';
     });
   });
   map.on('mouseout', () => props().onPointer?.(null));

@@ -37,24 +37,41 @@ export function MapControls({ map, props }: { readonly map: MapLibreMap; readonl
         label={t('map.north', { bearing: Math.round(bearing), pitch: Math.round(pitch) })}
         onPress={() => map.easeTo({ bearing: 0, pitch: 0 })}
       >
-        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" style={{ transform: `rotateX(${pitch}deg) rotate(${-bearing}deg)` }}>
+        <svg
+          width="20"
+          height="20"
+          viewBox="0 0 20 20"
+          aria-hidden="true"
+          style={{ transform: `rotateX(${pitch}deg) rotate(${-bearing}deg)` }}
+        >
           <path d="M10 1.5 13.2 10H6.8z" className={styles.needle} />
           <path d="M10 18.5 6.8 10h6.4z" className={styles.tail} />
         </svg>
       </Control>
       <Control
         label={t('map.fit')}
-        onPress={() => map.fitBounds([west, south, east, north], { padding: fitPadding, bearing: map.getBearing() })}
+        onPress={() =>
+          map.fitBounds([west, south, east, north], { padding: fitPadding, bearing: map.getBearing() })
+        }
       >
         <Icon path="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
       </Control>
       {onColumns && (
-        <ToggleButton className={styles.control} isSelected={columns} onChange={showColumns} aria-label={t('map.columns')}>
+        <ToggleButton
+          className={styles.control}
+          isSelected={columns}
+          onChange={showColumns}
+          aria-label={t('map.columns')}
+        >
           3D
         </ToggleButton>
       )}
       <MenuTrigger>
-        <Button className={styles.control} aria-label={t('map.measure')} data-selected={measuring || undefined}>
+        <Button
+          className={styles.control}
+          aria-label={t('map.measure')}
+          data-selected={measuring || undefined}
+        >
           <Icon path="M1.5 11 11 1.5 14.5 5 5 14.5zM4 8.5l1.5 1.5M6.2 6.3l2.3 2.3M8.5 4l1.5 1.5" />
         </Button>
         <Popover placement="right top" className={styles.popover}>
@@ -71,7 +88,11 @@ export function MapControls({ map, props }: { readonly map: MapLibreMap; readonl
   );
 }
 
-function Control(props: { readonly label: string; readonly onPress: () => void; readonly children: ReactNode }) {
+function Control(props: {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) {
   return (
     <Button className={styles.control} aria-label={props.label} onPress={props.onPress}>
       {props.children}
@@ -80,7 +101,17 @@ function Control(props: { readonly label: string; readonly onPress: () => void; 
 }
 
 const Icon = ({ path }: { readonly path: string }) => (
-  <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+  <svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.6"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
     <path d={path} />
   </svg>
 );

@@ -43,7 +43,12 @@ export function MapReadout(props: {
   const length = lengthText(scale.lengthM, language).replace(/[.,]0+(?= )/, '');
   return (
     <div className={styles.readout}>
-      <span className={styles.scale} role="img" aria-label={t('map.scale', { length })} style={{ width: scale.px }}>
+      <span
+        className={styles.scale}
+        role="img"
+        aria-label={t('map.scale', { length })}
+        style={{ width: scale.px }}
+      >
         {length}
       </span>
       <span ref={text} className={styles.coordinates} role="note" aria-label={t('map.readout')} />

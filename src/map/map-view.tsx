@@ -7,7 +7,7 @@ import { MapControls } from './map-controls.tsx';
 import type { MapHandle, MapProps } from './map-props.ts';
 import { MapReadout } from './map-readout.tsx';
 import styles from './map-view.module.css';
-import { captureMap, printCopies } from './print.ts';
+import { captureMap } from './print.ts';
 import { useTool } from './use-tool.ts';
 
 /** The map of the workbench; fills its parent. Everything it shows comes by properties. */
@@ -17,7 +17,10 @@ export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHa
   const latest = useRef(props);
   const [live, setLive] = useState<LiveMap | null>(null);
   latest.current = props;
+  // Another number: the graphics context was lost and is back, and the map is made anew.
+  const [generation, setGeneration] = useState(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation is the reason to run again.
   useEffect(() => {
     const element = container.current;
     if (!element) return;
@@ -25,19 +28,20 @@ export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHa
       latest.current.onUnsupported?.();
       return;
     }
-    const made = createLiveMap(element, latest.current);
-    const stopCopies = printCopies(made.map, element, styles.printCopy);
+    const made = createLiveMap(element, latest.current, () => setGeneration((n) => n + 1));
     setLive(made);
     return () => {
-      stopCopies();
       made.dispose();
       setLive(null);
     };
-  }, []);
+  }, [generation]);
 
   const { language, basemap, theme, camera, initialBounds, items, highlight } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list says which properties the map follows.
-  useEffect(() => live?.update(latest.current), [live, language, basemap, theme, camera, initialBounds, items, highlight, props.tool]);
+  useEffect(
+    () => live?.update(latest.current),
+    [live, language, basemap, theme, camera, initialBounds, items, highlight, props.tool],
+  );
 
   const canvasLabel = t('map.canvas');
   useEffect(() => {
@@ -51,8 +55,21 @@ export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHa
     <div className={styles.view} data-ground={themeOf(props).id}>
       <div ref={container} className={styles.map} />
       {live && <MapControls map={live.map} props={props} />}
-      {live && <MapReadout map={live.map} language={language} epsg={props.readoutEpsg} attribution={props.attribution ?? ''} />}
-      {crosshair && <div aria-hidden="true" className={styles.crosshair} style={{ left: crosshair.x, top: crosshair.y }} />}
+      {live && (
+        <MapReadout
+          map={live.map}
+          language={language}
+          epsg={props.readoutEpsg}
+          attribution={props.attribution ?? ''}
+        />
+      )}
+      {crosshair && (
+        <div
+          aria-hidden="true"
+          className={styles.crosshair}
+          style={{ left: crosshair.x, top: crosshair.y }}
+        />
+      )}
     </div>
   );
 }

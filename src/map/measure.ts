@@ -10,7 +10,8 @@ export function lengthM(line: readonly LngLat[]): number {
   return xy.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - xy[i][0], y - xy[i][1]), 0);
 }
 
-export const perimeterM = (ring: readonly LngLat[]): number => (ring.length < 2 ? 0 : lengthM([...ring, ring[0]]));
+export const perimeterM = (ring: readonly LngLat[]): number =>
+  ring.length < 2 ? 0 : lengthM([...ring, ring[0]]);
 
 /** Area of a ring (closed or not) in the local metre plane, m²; whatever its direction. */
 export function areaM2(ring: readonly LngLat[]): number {
@@ -43,7 +44,9 @@ const number = (value: number, decimals: number, language: Language) =>
 
 /** Metres under 1 km, kilometres with three figures or more above. */
 export const lengthText = (metres: number, language: Language): string =>
-  metres < 999.5 ? `${number(metres, metres < 9.95 ? 1 : 0, language)} m` : `${number(metres / 1000, metres < 99500 ? 2 : 1, language)} km`;
+  metres < 999.5
+    ? `${number(metres, metres < 9.95 ? 1 : 0, language)} m`
+    : `${number(metres / 1000, metres < 99500 ? 2 : 1, language)} km`;
 
 /** Square metres under 1 ha, hectares under 1 km², square kilometres above. */
 export function areaText(squareMetres: number, language: Language): string {

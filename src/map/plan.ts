@@ -5,8 +5,8 @@ import type { Language } from '../domain/text.ts';
 import { isBaseNetwork } from './base-layers.ts';
 import { legible } from './colour.ts';
 import { layersFor } from './feature-layers.ts';
-import type { BandsItem, FeaturesItem, GridItem, MapItem } from './map-props.ts';
 import { labelPoints } from './label-points.ts';
+import type { BandsItem, FeaturesItem, GridItem, MapItem } from './map-props.ts';
 import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
 import { type SlotId, slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
@@ -31,10 +31,8 @@ export const emptyPlan: Plan = { sources: new Map(), layers: new Map(), deck: []
 /** Above this number of points deck.gl draws the layer: MapLibre would place every symbol anew at each step. */
 export const deckThreshold = 5000;
 
-export const isDeckItem = (item: MapItem): item is FeaturesItem =>
-  item.type === 'features' &&
-  item.spec.geometry === 'point' &&
-  (item.columns !== undefined || item.features.length > deckThreshold);
+const isDeckItem = (item: FeaturesItem): boolean =>
+  item.spec.geometry === 'point' && (item.columns !== undefined || item.features.length > deckThreshold);
 
 /** The marker that keeps a deck.gl layer's place among the others. */
 export const deckAnchorId = (itemId: string): string => `${itemId}:deck`;
@@ -66,19 +64,26 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
       place(slots.bodies, { kind: 'grid', id: item.id, item });
       continue;
     }
-    if (isDeckItem(item)) {
-      const spec: LayerSpecification = { id: deckAnchorId(item.id), type: 'background', layout: { visibility: 'none' } };
+    if (item.type === 'features' && isDeckItem(item)) {
+      const spec: LayerSpecification = {
+        id: deckAnchorId(item.id),
+        type: 'background',
+        layout: { visibility: 'none' },
+      };
       place(slots.bodies, { kind: 'style', id: spec.id, spec });
       continue;
     }
     const placed = item.type === 'bands' ? bandLayers(item, theme) : layersFor(item, theme, language);
     if (placed.length === 0) continue;
     sources.set(sourceIdOf(item.id), item.features);
-    if (item.type === 'features' && placed.some(({ spec }) => 'source' in spec && spec.source === labelSourceIdOf(item.id)))
+    if (
+      item.type === 'features' &&
+      placed.some(({ spec }) => 'source' in spec && spec.source === labelSourceIdOf(item.id))
+    )
       sources.set(labelSourceIdOf(item.id), labelPoints(item.features));
     for (const { slot, spec } of placed) place(slot, { kind: 'style', id: spec.id, spec });
   }
-  return { sources, layers, deck: items.filter(isDeckItem) };
+  return { sources, layers, deck: items.filter((item) => item.type === 'features').filter(isDeckItem) };
 }
 
 function bandLayers(item: BandsItem, theme: MapTheme): readonly PlacedLayer[] {
@@ -100,7 +105,11 @@ function bandLayers(item: BandsItem, theme: MapTheme): readonly PlacedLayer[] {
         id: `${item.id}:line`,
         type: 'line',
         source,
-        paint: { 'line-color': legible(theme.ink2, theme.land, 3), 'line-width': 0.6, 'line-opacity': 0.5 * item.opacity },
+        paint: {
+          'line-color': legible(theme.ink2, theme.land, 3),
+          'line-width': 0.6,
+          'line-opacity': 0.5 * item.opacity,
+        },
       },
     },
   ];

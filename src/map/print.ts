@@ -11,7 +11,11 @@ import { createScene, type SceneInput } from './scene.ts';
  * The ground shown is that of the live map, as much of it as the new proportions hold.
  * @throws Error where the graphics device makes the canvas smaller than asked
  */
-export async function captureMap(live: MapLibreMap, input: SceneInput, size: CaptureSize): Promise<HTMLCanvasElement> {
+export async function captureMap(
+  live: MapLibreMap,
+  input: SceneInput,
+  size: CaptureSize,
+): Promise<HTMLCanvasElement> {
   const container = document.createElement('div');
   Object.assign(container.style, {
     position: 'fixed',
@@ -48,7 +52,10 @@ export async function captureMap(live: MapLibreMap, input: SceneInput, size: Cap
 }
 
 /** The drawing buffer is cleared after a frame, so it is copied while the frame is being drawn. */
-function copyNextFrame(map: MapLibreMap, { width, height, pixelRatio }: CaptureSize): Promise<HTMLCanvasElement> {
+function copyNextFrame(
+  map: MapLibreMap,
+  { width, height, pixelRatio }: CaptureSize,
+): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
     map.once('idle', () => {
       map.once('render', () => {
@@ -71,30 +78,4 @@ function copyOf(source: HTMLCanvasElement): HTMLCanvasElement {
   if (!c) throw new Error('This browser draws no canvas');
   c.drawImage(source, 0, 0);
   return canvas;
-}
-
-/**
- * Lays a copy of the map over it while the browser prints: a printed WebGL canvas is blank. The copy is drawn
- * synchronously, because the browser does not wait. Returns how to stop.
- */
-export function printCopies(map: MapLibreMap, container: HTMLElement, className: string): () => void {
-  let copy: HTMLCanvasElement | null = null;
-  const before = () => {
-    map.redraw();
-    copy?.remove();
-    copy = copyOf(map.getCanvas());
-    copy.className = className;
-    container.append(copy);
-  };
-  const after = () => {
-    copy?.remove();
-    copy = null;
-  };
-  window.addEventListener('beforeprint', before);
-  window.addEventListener('afterprint', after);
-  return () => {
-    after();
-    window.removeEventListener('beforeprint', before);
-    window.removeEventListener('afterprint', after);
-  };
 }

@@ -34,7 +34,8 @@ export function reconcile(previous: Plan, next: Plan): readonly Change[] {
     added.push(...rest);
   }
   const sources: Change[] = [];
-  for (const id of previous.sources.keys()) if (!next.sources.has(id)) removed.push({ do: 'remove-source', id });
+  for (const id of previous.sources.keys())
+    if (!next.sources.has(id)) removed.push({ do: 'remove-source', id });
   for (const [id, content] of next.sources) {
     const old = previous.sources.get(id);
     if (old === undefined) sources.push({ do: 'add-source', id, content });
@@ -65,7 +66,10 @@ function reconcileSlot(
     if (successor && !replaces(layer, successor)) kept.set(layer.id, layer);
     else removed.push({ do: 'remove-layer', id: layer.id });
   }
-  const still = standing([...kept.keys()], after.map((layer) => layer.id).filter((id) => kept.has(id)));
+  const still = standing(
+    [...kept.keys()],
+    after.map((layer) => layer.id).filter((id) => kept.has(id)),
+  );
   const rest: Change[] = [];
   // From the top down: what lies above is in its place already.
   let above: string = slot;
@@ -98,7 +102,8 @@ function restyle(old: PlannedLayer, layer: PlannedLayer): Change[] {
       if (!same(from[name], to[name])) changes.push({ do: verb, id, name, value: to[name] });
   }
   const filterOf = (spec: LayerSpecification) => ('filter' in spec ? (spec.filter ?? null) : null);
-  if (!same(filterOf(old.spec), filterOf(layer.spec))) changes.push({ do: 'set-filter', id, filter: filterOf(layer.spec) });
+  if (!same(filterOf(old.spec), filterOf(layer.spec)))
+    changes.push({ do: 'set-filter', id, filter: filterOf(layer.spec) });
   const zooms = (spec: LayerSpecification) => [spec.minzoom ?? 0, spec.maxzoom ?? 24] as const;
   const [min, max] = zooms(layer.spec);
   if (!same(zooms(old.spec), [min, max])) changes.push({ do: 'set-zoom', id, min, max });

@@ -1,10 +1,11 @@
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Language } from '../domain/text.ts';
 import { groundId } from './base-style.ts';
 import type { DeckHost } from './deck-host.ts';
 import { featureCollection, idProperty } from './feature-collection.ts';
 import { createGridLayer, type GridLayer } from './grid-layer.ts';
-import { highlightFeatures, showHighlight } from './highlight.ts';
+import { highlightFeatures, sameHighlight, showHighlight } from './highlight.ts';
 import type { Highlight, MapItem } from './map-props.ts';
 import { emptyPlan, type Plan, planOf } from './plan.ts';
 import { type Change, reconcile } from './reconcile.ts';
@@ -20,18 +21,20 @@ export interface SceneInput {
 
 export interface Scene {
   show(input: SceneInput): void;
-  /** After the style was rebuilt: brings back what a rebuild cannot restore (grids, deck.gl). */
-  restore(): void;
-  dispose(): void;
 }
 
 /** Keeps a map (its style loaded) in step with what it should show, by the smallest changes. */
 export function createScene(map: MapLibreMap, deck: DeckHost): Scene {
   let plan: Plan = emptyPlan;
   let shown: SceneInput | null = null;
+  let lit: FeatureCollection | null = null;
   const grids = new Map<string, GridLayer>();
 
-  const addLayer = (layer: Extract<Change, { do: 'add-layer' }>['layer'], before: string, theme: MapTheme) => {
+  const addLayer = (
+    layer: Extract<Change, { do: 'add-layer' }>['layer'],
+    before: string,
+    theme: MapTheme,
+  ) => {
     if (layer.kind === 'style') return map.addLayer(layer.spec, before);
     const grid = createGridLayer(layer.item, theme.ink2);
     grids.set(layer.id, grid);
@@ -94,25 +97,10 @@ export function createScene(map: MapLibreMap, deck: DeckHost): Scene {
         plan = next;
         deck.show(next.deck, theme);
       }
-      if (shown?.highlight !== highlight || shown.theme !== theme || shown.items !== items)
-        showHighlight(map, highlightFeatures(highlight, items), theme);
+      const next = highlightFeatures(highlight, items);
+      if (!lit || shown?.theme !== theme || !sameHighlight(lit, next)) showHighlight(map, next, theme);
+      lit = next;
       shown = input;
-    },
-    restore() {
-      if (!shown) return;
-      const { theme } = shown;
-      for (const [slot, layers] of plan.layers) {
-        let above: string = slot;
-        for (const layer of [...layers].reverse()) {
-          if (!map.getLayer(layer.id)) addLayer(layer, above, theme);
-          above = layer.id;
-        }
-      }
-      deck.restore();
-    },
-    dispose() {
-      deck.dispose();
     },
   };
 }
-

@@ -64,8 +64,9 @@ function toolLayers(theme: MapTheme): readonly LayerSpecification[] {
   ];
 }
 
-/** Shows what a tool draws; source and layers are made when first needed. */
+/** Shows what a tool draws; source and layers are made when first needed. Without a style (lost context) nothing. */
 export function showTool(map: MapLibreMap, data: FeatureCollection, theme: MapTheme): void {
+  if (!map.style) return;
   const present = map.getSource<GeoJSONSource>(source);
   if (present) present.setData(data);
   else {
@@ -75,6 +76,8 @@ export function showTool(map: MapLibreMap, data: FeatureCollection, theme: MapTh
 }
 
 export function hideTool(map: MapLibreMap): void {
-  for (const layer of map.getLayersOrder().filter((id) => id.startsWith(`${source}:`))) map.removeLayer(layer);
+  if (!map.style) return;
+  for (const layer of map.getLayersOrder().filter((id) => id.startsWith(`${source}:`)))
+    map.removeLayer(layer);
   if (map.getSource(source)) map.removeSource(source);
 }

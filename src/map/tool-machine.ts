@@ -23,7 +23,12 @@ export interface Step {
   readonly result: ToolResult | null;
 }
 
-export const startDrawing = (tool: MapTool): Drawing => ({ tool, vertices: [], cursor: null, finished: false });
+export const startDrawing = (tool: MapTool): Drawing => ({
+  tool,
+  vertices: [],
+  cursor: null,
+  finished: false,
+});
 
 const isMeasure = (tool: MapTool) => tool === 'measure-distance' || tool === 'measure-area';
 
@@ -47,14 +52,19 @@ export function step(drawing: Drawing, event: ToolEvent, toleranceM: number): St
     case 'move':
       return { drawing: { ...drawing, cursor: event.at }, result: null };
     case 'undo':
-      return { drawing: { ...drawing, vertices: drawing.vertices.slice(0, -1), finished: false }, result: null };
+      return {
+        drawing: { ...drawing, vertices: drawing.vertices.slice(0, -1), finished: false },
+        result: null,
+      };
     case 'place': {
       const begun = drawing.finished ? [] : drawing.vertices;
       const last = begun[begun.length - 1];
       if ((last && last[0] === event.at[0] && last[1] === event.at[1]) || begun.length >= mostVertices)
         return { drawing, result: null };
       const next = { ...drawing, vertices: [...begun, event.at], finished: false };
-      return next.vertices.length === fixedVertices[drawing.tool] ? finish(next, toleranceM) : { drawing: next, result: null };
+      return next.vertices.length === fixedVertices[drawing.tool]
+        ? finish(next, toleranceM)
+        : { drawing: next, result: null };
     }
     case 'finish':
       return finish(drawing, toleranceM);
@@ -62,10 +72,14 @@ export function step(drawing: Drawing, event: ToolEvent, toleranceM: number): St
 }
 
 function finish(drawing: Drawing, toleranceM: number): Step {
-  if (drawing.finished || drawing.vertices.length < fewestVertices[drawing.tool]) return { drawing, result: null };
+  if (drawing.finished || drawing.vertices.length < fewestVertices[drawing.tool])
+    return { drawing, result: null };
   const result = resultOf(drawing.tool, drawing.vertices, toleranceM);
   if (!result) return { drawing, result: null };
-  return { drawing: isMeasure(drawing.tool) ? { ...drawing, finished: true } : startDrawing(drawing.tool), result };
+  return {
+    drawing: isMeasure(drawing.tool) ? { ...drawing, finished: true } : startDrawing(drawing.tool),
+    result,
+  };
 }
 
 /** null: corners or edge fall together, or the ring encloses nothing. */

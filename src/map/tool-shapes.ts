@@ -5,7 +5,11 @@ import { areaM2, areaText, circleRing, lengthM, lengthText, perimeterM } from '.
 import type { Drawing } from './tool-machine.ts';
 
 const positions = (places: readonly LngLat[]): Position[] => places.map(([lng, lat]) => [lng, lat]);
-const feature = (part: string, geometry: Geometry, text = ''): Feature => ({ type: 'Feature', geometry, properties: { part, text } });
+const feature = (part: string, geometry: Geometry, text = ''): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties: { part, text },
+});
 const closed = (places: readonly LngLat[]): Position[] => positions([...places, places[0]]);
 
 const boxRing = ([a, b]: readonly LngLat[]): LngLat[] => [a, [b[0], a[1]], b, [a[0], b[1]]];
@@ -27,8 +31,10 @@ export function toolFeatures(drawing: Drawing, language: Language): FeatureColle
     ring(circleRing(all[0], lengthM(all)));
     features.push(feature('line', { type: 'LineString', coordinates: positions(all) }));
   } else if ((drawing.tool === 'polygon' || drawing.tool === 'measure-area') && all.length >= 3) ring(all);
-  else if (all.length >= 2) features.push(feature('line', { type: 'LineString', coordinates: positions(all) }));
-  for (const vertex of drawing.vertices) features.push(feature('vertex', { type: 'Point', coordinates: [...vertex] }));
+  else if (all.length >= 2)
+    features.push(feature('line', { type: 'LineString', coordinates: positions(all) }));
+  for (const vertex of drawing.vertices)
+    features.push(feature('vertex', { type: 'Point', coordinates: [...vertex] }));
   const label = measureText(drawing, language);
   if (label) features.push(feature('label', { type: 'Point', coordinates: [...all[all.length - 1]] }, label));
   return { type: 'FeatureCollection', features };
@@ -47,7 +53,9 @@ export function measureText(drawing: Drawing, language: Language): string {
     case 'polygon':
       return all.length >= 3 ? areaText(areaM2(all), language) : '';
     case 'measure-area':
-      return all.length >= 3 ? `${areaText(areaM2(all), language)}\n${lengthText(perimeterM(all), language)}` : '';
+      return all.length >= 3
+        ? `${areaText(areaM2(all), language)}\n${lengthText(perimeterM(all), language)}`
+        : '';
     case 'point':
       return '';
   }

@@ -78,12 +78,16 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
       // The press has placed the first corner; only the click of another press places the second.
       const [first] = drawing.vertices;
       const corner = first && map.project([...first]);
-      if (corner && Math.hypot(corner.x - event.point.x, corner.y - event.point.y) > 6) apply({ kind: 'place', at: at(event) });
+      if (corner && Math.hypot(corner.x - event.point.x, corner.y - event.point.y) > 6)
+        apply({ kind: 'place', at: at(event) });
       return;
     }
     const [first] = drawing.vertices;
     const start = first && drawing.vertices.length >= 3 && !drawing.finished ? map.project([...first]) : null;
-    const closes = start && tool !== 'measure-distance' && Math.hypot(start.x - event.point.x, start.y - event.point.y) <= closePx;
+    const closes =
+      start &&
+      tool !== 'measure-distance' &&
+      Math.hypot(start.x - event.point.x, start.y - event.point.y) <= closePx;
     apply(closes ? { kind: 'finish' } : { kind: 'place', at: at(event) });
   };
   const onMove = (event: MapLayerMouseEvent) => {
@@ -131,7 +135,13 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
   map.boxZoom.disable();
   if (drags) map.dragPan.disable();
   canvas.style.cursor = 'crosshair';
-  const handlers = { mousedown: onDown, mouseup: onUp, click: onClick, mousemove: onMove, dblclick: onDouble } as const;
+  const handlers = {
+    mousedown: onDown,
+    mouseup: onUp,
+    click: onClick,
+    mousemove: onMove,
+    dblclick: onDouble,
+  } as const;
   for (const [name, handler] of Object.entries(handlers)) map.on(name as 'click', handler);
   canvas.addEventListener('keydown', onKey);
   window.addEventListener('keydown', onEscape);

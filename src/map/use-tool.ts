@@ -6,7 +6,10 @@ import type { MapProps } from './map-props.ts';
 import { startTool } from './tools.ts';
 
 /** Runs the current tool on the map; returns where the keyboard's crosshair stands, if it is in use. */
-export function useTool(map: MapLibreMap | null, props: MapProps): { readonly x: number; readonly y: number } | null {
+export function useTool(
+  map: MapLibreMap | null,
+  props: MapProps,
+): { readonly x: number; readonly y: number } | null {
   const { t } = useStrings();
   const [crosshair, setCrosshair] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const latest = useRef({ props, t });

@@ -4,6 +4,7 @@ import type { Plane } from '../domain/plane.ts';
 import type { Question } from '../domain/question.ts';
 import { regionalCellsAbove } from '../domain/standards/hj640.ts';
 import { lengthInsideM } from './clip-lines.ts';
+import { crossesItself } from './crossing.ts';
 import { stationOf, summariseLevels } from './levels.ts';
 import { type Locus, locusOf, planeOfQuestion } from './locus.ts';
 import { areaOfRings, centroidOf, pathLengthM } from './measure.ts';
@@ -13,8 +14,8 @@ import { type Placed, type PlacedLayer, placeLayer } from './placed.ts';
 import { readShape } from './read-shape.ts';
 import { regionOfLocus } from './region.ts';
 import { hitsIn, isAsking } from './select.ts';
-import { boxesMeet, type Rings, type Shape, shapeOfPlace, toPlane } from './shape.ts';
-import { uniteAreas } from './topology.ts';
+import { type Shape, shapeOfPlace, toPlane } from './shape.ts';
+import { partsOverlap, uniteAreas } from './topology.ts';
 import type {
   Answer,
   AnswerContext,
@@ -168,13 +169,12 @@ function overlapsOf(hits: readonly Placed[], where: RegionContext, notes: Note[]
   return { features, coveredM2, shareOfRegion: share(coveredM2, regionAreaM2) };
 }
 
-/** Where pieces may lie over each other their union is measured, else their sum is the area. */
+/** Where pieces lie over each other their union is measured, else their sum is the area. */
 function coveredArea(pieces: readonly Shape[], sumM2: number, plane: Plane): number {
-  const apart = pieces.every((a, i) => pieces.every((b, j) => j <= i || !boxesMeet(a.box, b.box)));
-  if (apart) return sumM2;
+  const areas = pieces.flatMap((piece) => piece.areas);
+  if (!crossesItself(areas.flat()) && !partsOverlap(areas)) return sumM2;
   try {
-    const united: readonly Rings[] = uniteAreas(pieces.map(({ areas }) => areas));
-    return planeAreaM2(united, plane);
+    return planeAreaM2(uniteAreas(areas), plane);
   } catch {
     return sumM2;
   }

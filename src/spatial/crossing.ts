@@ -6,7 +6,7 @@ const side = (a: XY, b: XY, c: XY): number => (b[0] - a[0]) * (c[1] - a[1]) - (b
 const between = (a: number, b: number, c: number): boolean => (a <= c && c <= b) || (b <= c && c <= a);
 
 /** True when the inner parts of two segments cross; touching and lying on each other do not count. */
-export function segmentsCross(a: XY, b: XY, c: XY, d: XY): boolean {
+function segmentsCross(a: XY, b: XY, c: XY, d: XY): boolean {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 

@@ -13,7 +13,7 @@ export interface Gap {
 }
 
 /** The place of segment a–b that is nearest to p. */
-export function nearestOnSegment(p: XY, a: XY, b: XY): XY {
+function nearestOnSegment(p: XY, a: XY, b: XY): XY {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const length2 = dx * dx + dy * dy;

@@ -68,7 +68,7 @@ export function bearingDeg(from: XY, to: XY): number | null {
   return (degrees + 360) % 360;
 }
 
-export const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Wind = (typeof winds)[number];
 
 /** The wind whose 45° sector holds a bearing; its name is the string `wind.<key>`. */

@@ -41,7 +41,7 @@ export function nearestFeatures(
  * The nearest of placed features to a shape in metres; null for none. Where several are at 0 m the one whose
  * middle is nearest to the middle of the shape; its bearing is that from middle to middle.
  */
-export function nearestOf(from: Shape, candidates: readonly Placed[]): Nearest | null {
+function nearestOf(from: Shape, candidates: readonly Placed[]): Nearest | null {
   const ordered = candidates
     .map((placed) => ({ placed, atLeastM: boxGapM(from.box, placed.metres().box) }))
     .sort((a, b) => a.atLeastM - b.atLeastM);

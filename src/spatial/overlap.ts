@@ -58,8 +58,15 @@ export interface OverlapRow {
 }
 
 /**
+ * Neighbours that share a border seldom share its every digit. An overlap below this share of the smaller of
+ * the two is such a seam, not an overlap.
+ */
+const seamShare = 1e-5;
+
+/**
  * Every pair of features of two layers that share an area (park × control unit, zone × functional zone), in the
- * order of the first layer, then of the second. Pairs that only touch are left out.
+ * order of the first layer, then of the second. Pairs that only touch are left
+ * out; seams are left out and counted in a note.
  */
 export function overlapTable(
   layerA: Layer,
@@ -83,13 +90,15 @@ export function overlapTable(
     return areaM2;
   };
   const rows: OverlapRow[] = [];
+  let seams = 0;
   for (const a of first.placed) {
     if (a.shape.areas.length === 0) continue;
     for (const at of index.search(...a.shape.box).sort((i, j) => i - j)) {
       const b = others[at];
       try {
         const areaM2 = planeAreaM2(intersectAreas(a.shape, b.shape), plane);
-        if (areaM2 > 0) {
+        if (areaM2 > 0 && areaM2 < seamShare * Math.min(wholeM2(a), wholeM2(b))) seams++;
+        else if (areaM2 > 0) {
           const shares = { shareOfA: share(areaM2, wholeM2(a)), shareOfB: share(areaM2, wholeM2(b)) };
           rows.push({ a: a.feature.id, b: b.feature.id, areaM2, ...shares });
         }
@@ -97,6 +106,12 @@ export function overlapTable(
         notes.push(overlapFailed(a, b));
       }
     }
+  }
+  if (seams > 0) {
+    notes.push({
+      code: 'spatial-seams',
+      params: { layer: layerA.spec.id, other: layerB.spec.id, count: seams },
+    });
   }
   return { rows, notes };
 }

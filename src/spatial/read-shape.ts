@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { crossesItself } from './crossing.ts';
 import { type Ring, type Rings, type Shape, shapeOfParts, type XY } from './shape.ts';
-import { resolveCrossings } from './topology.ts';
+import { partsOverlap, resolveCrossings } from './topology.ts';
 
 export type ShapeFault = 'coordinates' | 'line' | 'ring' | 'crossing';
 
@@ -13,11 +13,19 @@ export interface ReadShape {
 }
 
 /**
- * Takes a geometry apart and makes it safe for everything below: places that are no numbers and repeated
+ * Takes a geometry in degrees apart and makes it safe for everything below: places that are no numbers and repeated
  * places are dropped, open rings are closed, rings without an area are dropped (with an outer ring its holes),
- * rings that cross are resolved into ones that do not. Ring orientation does not matter.
+ * rings that cross and parts that overlap are resolved into ones that do not. Ring orientation does not matter.
  */
 export function readShape(geometry: Geometry | null): ReadShape {
+  if (
+    geometry?.type === 'Point' &&
+    geometry.coordinates.every(Number.isFinite) &&
+    geometry.coordinates.length > 1
+  ) {
+    const [x, y] = geometry.coordinates;
+    return { shape: { points: [[x, y]], lines: [], areas: [], box: [x, y, x, y] }, faults: [] };
+  }
   const faults = new Set<ShapeFault>();
   const points: XY[] = [];
   const lines: XY[][] = [];
@@ -54,7 +62,7 @@ export function readShape(geometry: Geometry | null): ReadShape {
   };
   if (geometry) add(geometry);
 
-  if (areas.length > 0 && crossesItself(areas.flat())) {
+  if (areas.length > 0 && (crossesItself(areas.flat()) || partsOverlap(areas))) {
     faults.add('crossing');
     areas = resolveCrossings(areas);
   }
@@ -69,10 +77,15 @@ function closed(places: readonly XY[]): Ring {
   return first[0] === last[0] && first[1] === last[1] ? places : [...places, first];
 }
 
+/** Narrower than this (0.01 mm in degrees) is a line, not an area. */
+const flatDeg = 1e-10;
+
 /** Four places with the closing one, and not all on one line. */
 function enclosesArea(ring: Ring): boolean {
   if (ring.length < 4) return false;
   const [[x0, y0]] = ring;
-  const far = ring.find(([x, y]) => x !== x0 || y !== y0) ?? ring[0];
-  return ring.some(([x, y]) => (far[0] - x0) * (y - y0) !== (far[1] - y0) * (x - x0));
+  const reach = ([x, y]: XY) => Math.hypot(x - x0, y - y0);
+  const far = ring.reduce((a, b) => (reach(b) > reach(a) ? b : a));
+  const [dx, dy] = [(far[0] - x0) / reach(far), (far[1] - y0) / reach(far)];
+  return ring.some(([x, y]) => Math.abs(dx * (y - y0) - dy * (x - x0)) > flatDeg);
 }

@@ -1,7 +1,8 @@
 import { booleanPointInPolygon, intersect, multiPolygon, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { cropAreas } from './crop.ts';
 import { pathsMeet } from './crossing.ts';
-import { boxesMeet, pathsOf, type Rings, type Shape, type XY } from './shape.ts';
+import { type Box, boxesMeet, boxOf, pathsOf, type Rings, type Shape, type XY } from './shape.ts';
 
 /**
  * Who lies in whom, decided in the coordinates as they are written (degrees): a place on a shared border is on
@@ -10,6 +11,11 @@ import { boxesMeet, pathsOf, type Rings, type Shape, type XY } from './shape.ts'
 
 const multi = (areas: readonly Rings[]): Feature<MultiPolygon> =>
   multiPolygon(areas as unknown as Position[][][]);
+
+const polygonOf = (rings: Rings): Polygon => ({
+  type: 'Polygon',
+  coordinates: rings as unknown as Position[][],
+});
 
 function areasOf(result: Feature<Polygon | MultiPolygon> | null): Rings[] {
   if (!result) return [];
@@ -42,19 +48,47 @@ export function intersectAreas(a: Shape, b: Shape): readonly Rings[] {
   if (!boxesMeet(a.box, b.box)) return [];
   if (holdsWhole(a, b)) return b.areas;
   if (holdsWhole(b, a)) return a.areas;
-  return areasOf(intersect({ type: 'FeatureCollection', features: [multi(a.areas), multi(b.areas)] }));
+  // The clipper is exact and slow: it gets only what lies about the common part of the boxes.
+  const margin = 1e-6;
+  const common: Box = [
+    Math.max(a.box[0], b.box[0]) - margin,
+    Math.max(a.box[1], b.box[1]) - margin,
+    Math.min(a.box[2], b.box[2]) + margin,
+    Math.min(a.box[3], b.box[3]) + margin,
+  ];
+  const [first, second] = [cropAreas(a.areas, common), cropAreas(b.areas, common)];
+  if (first.length === 0 || second.length === 0) return [];
+  return areasOf(intersect({ type: 'FeatureCollection', features: [multi(first), multi(second)] }));
 }
 
-/** All areas as one, without overlaps. */
-export function uniteAreas(parts: readonly (readonly Rings[])[]): readonly Rings[] {
-  if (parts.length === 0) return [];
-  if (parts.length === 1) return parts[0];
-  return areasOf(union({ type: 'FeatureCollection', features: parts.map(multi) }));
-}
+/** Areas as one, without overlaps. */
+export const uniteAreas = (areas: readonly Rings[]): readonly Rings[] =>
+  areas.length < 2
+    ? areas
+    : areasOf(union({ type: 'FeatureCollection', features: areas.map((rings) => multi([rings])) }));
 
 /** The same area by rings that neither cross themselves nor each other (non-zero rule). */
 export const resolveCrossings = (areas: readonly Rings[]): Rings[] =>
   areasOf(union({ type: 'FeatureCollection', features: [multi(areas), multi(areas)] }));
+
+/**
+ * True when a part of a multi-area lies over another although their borders do not cross: one inside the
+ * other, or with stretches of border in common.
+ */
+export function partsOverlap(areas: readonly Rings[]): boolean {
+  const boxes = areas.map(([outer]) => boxOf([outer]));
+  const inner = (holder: Rings, [outer]: Rings): boolean =>
+    outer.some((place, i) => {
+      if (i === 0) return false;
+      const middle: XY = [(place[0] + outer[i - 1][0]) / 2, (place[1] + outer[i - 1][1]) / 2];
+      return [place, middle].some((p) =>
+        booleanPointInPolygon(p as unknown as Position, polygonOf(holder), { ignoreBoundary: true }),
+      );
+    });
+  return areas.some((one, i) =>
+    areas.some((two, j) => i !== j && boxesMeet(boxes[i], boxes[j]) && inner(one, two)),
+  );
+}
 
 /**
  * True when the first area holds all of the second with no border in common: much faster than clipping, and

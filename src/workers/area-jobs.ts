@@ -22,13 +22,21 @@ export interface AreaOutput {
 }
 
 /** Which cells get values, and which stay hatched because no station is near. */
-// biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
-async function* area({ frame, places, reachM, polygons }: AreaInput): AsyncGenerator<Progress<never>, AreaOutput, void> {
+async function* area({
+  frame,
+  places,
+  reachM,
+  polygons,
+}: AreaInput): AsyncGenerator<Progress<never>, AreaOutput, void> {
   const near = maskByDistance(frame, places.x, places.y, reachM);
   const inside = polygons ? maskByPolygons(frame, polygons) : null;
   const mask = inside ? near.map((value, cell) => value & inside[cell]) : near;
   const beyond = inside?.map((value, cell) => value & ~near[cell]) ?? null;
-  return { mask, beyond: beyond?.includes(1) ? beyond : null, cells: mask.reduce((sum, value) => sum + value, 0) };
+  return {
+    mask,
+    beyond: beyond?.includes(1) ? beyond : null,
+    cells: mask.reduce((sum, value) => sum + value, 0),
+  };
 }
 
 export const areaJobs = { area } satisfies Record<string, Job<never, unknown, unknown>>;

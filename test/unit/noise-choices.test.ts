@@ -3,6 +3,7 @@ import { gbPeriodHours, isFullSplit } from '../../src/domain/indicator.ts';
 import {
   canInterpolate,
   defaultKinds,
+  kindOf,
   knownSplits,
   mixesKinds,
   splitName,
@@ -72,6 +73,9 @@ describe('what a layer offers', () => {
       'regional',
     ]);
     expect(defaultKinds(kinds(['road']).map((s) => s.feature))).toEqual(['road']);
+    const beside = station('f6', 0, 0, { stationKind: 'functional', zone: '4a' }).feature;
+    expect(kindOf(beside)).toBe('road');
+    expect(defaultKinds([beside, ...kinds(['functional']).map((s) => s.feature)])).toEqual(['functional']);
     expect(mixesKinds(['functional', 'regional'])).toBe(false);
     expect(mixesKinds(['regional', 'road'])).toBe(true);
   });

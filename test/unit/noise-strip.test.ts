@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hourOfKey, neighbourHour } from '../../src/features/noise/hours.ts';
 import { hourMeans } from '../../src/features/noise/finish.ts';
+import { hourOfKey, neighbourHour } from '../../src/features/noise/hours.ts';
 
 describe('keys of the 24-hour strip', () => {
   it('go around the clock', () => {

@@ -78,6 +78,18 @@ describe('borders and holes', () => {
     expect(rows.map(({ b }) => b)).toEqual(['c']);
   });
 
+  it('a seam of rounded digits is counted, not listed', () => {
+    const neighbours = overlapTable(
+      layer('a', 'park', [feature('a', polygon(box(118.5, 28.9, 118.5200001, 28.92)))]),
+      layer('b', 'park', [feature('b', polygon(box(118.52, 28.9, 118.54, 28.92)))]),
+      plane,
+    );
+    expect(neighbours.rows).toEqual([]);
+    expect(neighbours.notes).toEqual([
+      { code: 'spatial-seams', params: { layer: 'a', other: 'b', count: 1 } },
+    ]);
+  });
+
   it('an area around a hole keeps only the ring', () => {
     const found = overlap(polygon(box(118.4, 28.8, 118.6, 29)) as Area, ringed as Area, plane);
     expect(found.shareOfB).toBeCloseTo(1, 9);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Geometry } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { localPlane } from '../../src/domain/plane.ts';
 import { bufferArea, circleArea } from '../../src/spatial/buffer.ts';
 import { lengthInsideM } from '../../src/spatial/clip-lines.ts';
@@ -41,6 +41,8 @@ interface Reference {
 const reference: Reference = JSON.parse(
   readFileSync(new URL('../fixtures/spatial/reference.json', import.meta.url), 'utf8'),
 );
+vi.setConfig({ testTimeout: 60000 });
+
 const plane = localPlane(118.5, 28.9);
 const { shapes } = reference;
 const shapeOf = (name: string): Shape => readShape(shapes[name]).shape as Shape;

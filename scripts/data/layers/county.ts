@@ -26,6 +26,7 @@ export const countyOutlineLayer: LayerSource = {
     source: { url: 'layers/county-outline.geojson' },
     fields: [
       nameField,
+      { name: 'adcode', title: text('行政区划代码', 'Division code'), type: 'text' },
       number('areaKm2', '面积（官方）', 'Area (official)', 'km²'),
       number('population', '总人口', 'Population', '人'),
       ...originFields,

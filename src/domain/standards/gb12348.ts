@@ -32,8 +32,7 @@ export const gb12348 = {
   },
 } as const satisfies Standard;
 
-export const boundaryClasses = ['0', '1', '2', '3', '4'] as const;
-export type BoundaryClass = (typeof boundaryClasses)[number];
+export type BoundaryClass = '0' | '1' | '2' | '3' | '4';
 
 /** Table 1, LAeq in dB(A), by the class of the zone outside the boundary. */
 const limitsDb: Readonly<Record<BoundaryClass, Readonly<Record<JudgedPeriod, number>>>> = {

@@ -34,8 +34,7 @@ export const waterAssessment2011 = {
   },
 } as const satisfies Standard;
 
-export const waterClassNames = ['I', 'II', 'III', 'IV', 'V', 'worse-than-V'] as const;
-export type WaterClassName = (typeof waterClassNames)[number];
+export type WaterClassName = 'I' | 'II' | 'III' | 'IV' | 'V' | 'worse-than-V';
 
 export interface WaterClass {
   readonly name: WaterClassName;

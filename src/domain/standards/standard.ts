@@ -34,5 +34,3 @@ export const citation = (standard: Standard, clause: Clause): LocalizedText => (
   zh: `${standard.code} ${clause.clause.zh}`,
   en: `${standard.code} ${clause.clause.en}`,
 });
-
-export const uncertain = (certainty: Certainty): boolean => certainty === 'R?';

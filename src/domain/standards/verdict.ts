@@ -6,8 +6,7 @@ import { type JudgedPeriod, type NoiseLimit, noiseLimit, type ZoneClass } from '
  * How a level is compared with a limit. none: as it is; integer: rounded by GB/T 8170 (half to even) first,
  * as some bureaus report.
  */
-export const verdictRoundings = ['none', 'integer'] as const;
-export type VerdictRounding = (typeof verdictRoundings)[number];
+export type VerdictRounding = 'none' | 'integer';
 
 /** The rule in words, printed beside every rate. */
 export const verdictRules: Readonly<Record<VerdictRounding, LocalizedText>> = {

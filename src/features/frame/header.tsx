@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { Bounds, LngLat } from '../../domain/feature.ts';
 import { inLanguage } from '../../domain/text.ts';
@@ -8,9 +8,10 @@ import { Button } from '../../ui/controls.tsx';
 import { ActionMenu } from '../../ui/popups.tsx';
 import { SearchBox } from '../explore/search/search-box.tsx';
 import { printSheet } from '../print/print-sheet.tsx';
-import { LinkDialog } from '../share/link-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import styles from './frame.module.css';
+
+const LinkDialog = lazy(async () => ({ default: (await import('../share/link-dialog.tsx')).LinkDialog }));
 
 interface HeaderProps {
   readonly onGo: (target: { readonly bounds: Bounds } | { readonly lngLat: LngLat }) => void;
@@ -88,7 +89,7 @@ export function Header({ onGo }: HeaderProps) {
       <div className={styles.phoneMenu}>
         <ActionMenu label={t('app.jobs')} button="☰" actions={phoneActions} />
       </div>
-      <LinkDialog isOpen={dialog === 'link'} onClose={() => setDialog(null)} />
+      <Suspense>{dialog === 'link' && <LinkDialog isOpen onClose={() => setDialog(null)} />}</Suspense>
       <HelpDialog isOpen={dialog === 'help'} onClose={() => setDialog(null)} />
     </header>
   );

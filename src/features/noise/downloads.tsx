@@ -24,7 +24,8 @@ export function Downloads({ result }: { readonly result: NoiseResult }) {
   const spec = specOf({ catalog, imported }, result.recipe.layerId);
   const record = { result, grid, note: honestNote(result, t), spec, language };
 
-  const save = (format: GridFormat) => saveFile(`${productName(grid, spec)}.${format}`, gridFile(format, record));
+  const save = (format: GridFormat) =>
+    saveFile(`${productName(grid, spec)}.${format}`, gridFile(format, record));
   const saveBands = async () => {
     setWaiting(true);
     try {
@@ -57,7 +58,18 @@ export function Downloads({ result }: { readonly result: NoiseResult }) {
         <Button onPress={() => void copy()}>{t('noise.copyNumbers')}</Button>
       </div>
       {text !== null && (
-        <textarea className={styles.copyField} readOnly value={text} rows={8} aria-label={t('noise.copyNumbers')} autoFocus onFocus={(event) => event.currentTarget.select()} />
+        <textarea
+          className={styles.copyField}
+          readOnly
+          value={text}
+          rows={8}
+          aria-label={t('noise.copyNumbers')}
+          // Selected and focused at once, for Ctrl+C.
+          ref={(field) => {
+            field?.focus();
+            field?.select();
+          }}
+        />
       )}
     </section>
   );

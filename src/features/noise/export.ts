@@ -48,10 +48,12 @@ export function productMeta({ result, note }: Pick<ProductRecord, 'result' | 'no
 }
 
 export function gridFile(format: GridFormat, { result, grid, note }: ProductRecord): Blob {
-  if (format === 'tif') return new Blob([new Uint8Array(writeGeoTiff(grid))], { type: 'image/tiff' });
+  if (format === 'tif') return new Blob([writeGeoTiff(grid)], { type: 'image/tiff' });
   if (format === 'asc') return new Blob([writeAsciiGrid(grid)], { type: 'text/plain' });
   const stored = JSON.parse(writeStoredGrid(grid)) as Record<string, unknown>;
-  return new Blob([JSON.stringify({ ...stored, product: productMeta({ result, note }) })], { type: 'application/json' });
+  return new Blob([JSON.stringify({ ...stored, product: productMeta({ result, note }) })], {
+    type: 'application/json',
+  });
 }
 
 /** Isobands as RFC 7946 GeoJSON; every band repeats what the file is, for programs drop foreign members. */
@@ -66,7 +68,10 @@ export function bandsFile(bands: FeatureCollection, { result, grid, note }: Prod
     illustrative: meta.illustrative,
     note,
   };
-  const features = bands.features.map((band) => ({ ...band, properties: { ...band.properties, ...properties } }));
+  const features = bands.features.map((band) => ({
+    ...band,
+    properties: { ...band.properties, ...properties },
+  }));
   return new Blob([JSON.stringify({ type: 'FeatureCollection', metadata: meta, features })], {
     type: 'application/geo+json',
   });

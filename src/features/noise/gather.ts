@@ -11,7 +11,7 @@ import { type StationLayer, takeStations } from './stations.ts';
 /**
  * From a recipe and its data to what the jobs take: points in the local plane, the frame of the grid, the area.
  * Pure, so that a grid of the catalogue can be made ahead in Node: `gather`, then the jobs `fitVariogram`,
- * `crossValidate` and `interpolate` as in run.ts, then `finishGrid` (finish.ts) and `storeGrid`
+ * `crossValidate` and `interpolate` as in run.ts, then `finishGrid` (finish.ts) and `writeStoredGrid`
  * (src/grid/stored-grid.ts).
  */
 export interface Gathered {

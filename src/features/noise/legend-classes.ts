@@ -1,4 +1,4 @@
-import { noiseLimit, type JudgedPeriod, type ZoneClass, zoneClasses } from '../../domain/standards/gb3096.ts';
+import { type JudgedPeriod, noiseLimit, type ZoneClass, zoneClasses } from '../../domain/standards/gb3096.ts';
 import { classOf, type LegendClass, legendClasses, type Palette } from '../../grid/palette.ts';
 
 /** A class of the legend with the zone limits at its upper edge. */

@@ -1,11 +1,11 @@
 import { inLanguage } from '../../domain/text.ts';
-import { useStrings } from '../../i18n/i18n.ts';
 import { legendClasses } from '../../grid/palette.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
-import { legendRows, type LegendRow } from './legend-classes.ts';
-import styles from './noise-legend.module.css';
 import { honestNote } from './honest-note.ts';
+import { type LegendRow, legendRows } from './legend-classes.ts';
+import styles from './noise-legend.module.css';
 import { isErrorGrid, paletteFor, rangeOf } from './paint.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
 import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
@@ -25,7 +25,11 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const result = shown.kind === 'made' ? shown.result : null;
   const palette = paletteFor(grid, view);
   const period = limitPeriod(grid);
-  const rows = legendRows(palette, result && !isErrorGrid(grid) ? result.rangeDb : rangeOf(grid), period);
+  const rows = legendRows(
+    palette,
+    result?.hours?.includes(grid) ? result.hoursRangeDb : rangeOf(grid),
+    period,
+  );
   const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
   const spec = layerId === undefined ? undefined : specOf({ catalog, imported }, layerId);
   const value = valueOfIndicator(grid.indicator) ?? { kind: 'property' as const, property: grid.indicator };
@@ -38,7 +42,9 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       <h3 className={styles.title}>
         {title} {grid.meta.illustrative && <IllustrativeTag />}
       </h3>
-      {view.mode === 'continuous' ? <Ramp colours={legendClasses(palette).map((row) => row.colour)} rows={rows} /> : null}
+      {view.mode === 'continuous' ? (
+        <Ramp colours={legendClasses(palette).map((row) => row.colour)} rows={rows} />
+      ) : null}
       <ul className={styles.rows}>
         {rows.map((row) => (
           <Row key={row.colour} row={row} swatch={view.mode === 'classed'} />
@@ -78,14 +84,28 @@ function Row({ row, swatch }: { readonly row: LegendRow; readonly swatch: boolea
       <span className={styles.range}>{range}</span>
       {row.name && <span className={styles.word}>{inLanguage(row.name, language)}</span>}
       {row.limits[0] && (
-        <span className={styles.limit}>{t('noise.limit', { zone: zones, limit: row.limits[0].limitDb })}</span>
+        <span className={styles.limit}>
+          {t('noise.limit', { zone: zones, limit: row.limits[0].limitDb })}
+        </span>
       )}
     </li>
   );
 }
 
 /** Continuous colouring: one ramp, ticks are the rows below. */
-function Ramp({ colours, rows }: { readonly colours: readonly string[]; readonly rows: readonly LegendRow[] }) {
+function Ramp({
+  colours,
+  rows,
+}: {
+  readonly colours: readonly string[];
+  readonly rows: readonly LegendRow[];
+}) {
   const shown = colours.filter((colour) => rows.some((row) => row.colour === colour));
-  return <div className={styles.ramp} style={{ background: `linear-gradient(to right, ${shown.join(', ')})` }} aria-hidden="true" />;
+  return (
+    <div
+      className={styles.ramp}
+      style={{ background: `linear-gradient(to right, ${shown.join(', ')})` }}
+      aria-hidden="true"
+    />
+  );
 }

@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson';
+import type { Grid } from '../../grid/grid.ts';
 import { classOf, errorPalette, type Palette, paletteOf, paletteTexture } from '../../grid/palette.ts';
 import type { GridItem, GridPaint } from '../../map/map-props.ts';
 import type { NoiseView } from '../../state/state.ts';
-import type { Grid } from '../../grid/grid.ts';
 
 /** From a view to the colours of a grid. Pure. */
 

@@ -2,6 +2,7 @@ import type { FieldSpec } from '../../domain/catalog.ts';
 import type { LayerFeature } from '../../domain/feature.ts';
 import { type HourSpan, isGbSplit, type PeriodHours, type StationValue } from '../../domain/indicator.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
+import { zoneClassOf } from '../../domain/standards/gb3096.ts';
 import { type StationKind, stationKinds } from '../../domain/station.ts';
 import type { StationLayer } from './stations.ts';
 
@@ -41,10 +42,15 @@ export function splitOfBorders(day: number, dayEnd: number, eveningEnd: number |
 
 const isStationKind = (value: unknown): value is StationKind => stationKinds.some((kind) => kind === value);
 
-/** Kind of a station, or null where its layer does not say. */
-export function kindOf(feature: LayerFeature): StationKind | null {
-  const kind = feature.properties.stationKind;
-  return isStationKind(kind) ? kind : null;
+/**
+ * What a station measures, or null where its layer does not say. A functional-zone station in class 4a or 4b stands
+ * beside a road or railway (GB 3096-2008 cl. 4), so it belongs with the roadside points.
+ */
+export function kindOf({ properties }: LayerFeature): StationKind | null {
+  const kind = properties.stationKind;
+  if (!isStationKind(kind)) return null;
+  const zone = zoneClassOf(properties.zone);
+  return kind === 'functional' && (zone === '4a' || zone === '4b') ? 'road' : kind;
 }
 
 /** Stations of each kind that the layer holds; kinds that do not occur are absent. */

@@ -24,8 +24,6 @@ export interface NoiseResult {
   /** Ids of the stations behind each point. */
   readonly stationIds: readonly (readonly string[])[];
   readonly grid: Grid;
-  /** Least and greatest value of the grid and of the 24 hours, dB: one legend for all of them. */
-  readonly rangeDb: readonly [low: number, high: number] | null;
   /** Standard error of kriging, dB; null for IDW or while it is not there. */
   readonly error: Grid | null;
   /** Cells between two exact standard errors: 8 while coarse, 1 when every cell is exact. */
@@ -39,6 +37,8 @@ export interface NoiseResult {
   readonly crossValidation: CrossValidation | null;
   /** Grids of the 24 hours; null without hourly series or while they are not there. */
   readonly hours: readonly Grid[] | null;
+  /** Least and greatest value over the 24 grids, dB: their legend does not jump from hour to hour. */
+  readonly hoursRangeDb: readonly [low: number, high: number] | null;
   /** Mean of the stations' Leq in each hour (arithmetic, for orientation), dB(A); null without hourly series. */
   readonly hourMeansDb: readonly number[] | null;
   readonly illustrative: boolean;

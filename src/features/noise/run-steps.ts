@@ -3,9 +3,8 @@ import type { NoiseRecipe, Variogram } from '../../domain/recipe.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Method } from '../../interpolation/cross-validation.ts';
 import { globalLimit, neighboursFor } from '../../interpolation/kriging.ts';
-import type { AreaOutput } from '../../workers/area-jobs.ts';
-import type { areaJobs } from '../../workers/area-jobs.ts';
-import type { FitOutput, InterpolatePartial, noiseJobs } from '../../workers/noise-jobs.ts';
+import type { AreaOutput, areaJobs } from '../../workers/area-jobs.ts';
+import type { FitOutput, noiseJobs } from '../../workers/noise-jobs.ts';
 import type { Job, Progress } from '../../workers/protocol.ts';
 import { errorGrid, hourGrid, hourMeans, valueGrid } from './finish.ts';
 import type { Gathered } from './gather.ts';
@@ -39,7 +38,11 @@ export interface RunContext {
 const maxHourCells = 1_500_000;
 
 /** @throws DataError when a job refuses its input; what was committed before stays */
-export async function runSteps(recipe: NoiseRecipe, gathered: Gathered, context: RunContext): Promise<NoiseResult> {
+export async function runSteps(
+  recipe: NoiseRecipe,
+  gathered: Gathered,
+  context: RunContext,
+): Promise<NoiseResult> {
   const { points, frame, hoursDb } = gathered;
   const { run, stage, commit } = context;
   const area = await run('area', { frame, places: points, ...gathered.area });
@@ -50,22 +53,28 @@ export async function runSteps(recipe: NoiseRecipe, gathered: Gathered, context:
   stage('validate', 0);
   const crossValidation = await run('crossValidate', { points, method });
 
-  let result: NoiseResult | null = null;
-  let hours: Promise<readonly Grid[] | null> | null = null;
-  const grow = (patch: Partial<NoiseResult>) => {
-    if (!result) return;
-    result = { ...result, ...patch };
+  // Filled by the callback of the job as its parts come.
+  const made: { result: NoiseResult | null; hours: Promise<readonly Grid[]> | null } = {
+    result: null,
+    hours: null,
+  };
+  const withHours = hoursDb !== null && hoursFit(recipe, gathered);
+  const put = (result: NoiseResult): NoiseResult => {
+    made.result = result;
     commit(result);
+    return result;
   };
   const begin = (values: Float32Array): NoiseResult => {
+    // Beside the standard error: the hours are wanted sooner than its last digits.
+    if (withHours) made.hours = hourGrids(recipe, gathered, hoursDb, area, run);
+    made.hours?.catch(() => undefined);
     const grid = valueGrid(recipe, gathered, values);
-    result = {
+    return put({
       recipe,
       plane: gathered.plane,
       points,
       stationIds: gathered.stationIds,
       grid,
-      rangeDb: rangeOf(grid),
       error: null,
       errorStep: 0,
       beyond: area.beyond,
@@ -74,34 +83,39 @@ export async function runSteps(recipe: NoiseRecipe, gathered: Gathered, context:
       bins: fit?.bins ?? [],
       crossValidation,
       hours: null,
-      hourMeansDb: hoursDb && hourMeans(hoursDb),
+      hoursRangeDb: null,
+      hourMeansDb: withHours ? hourMeans(hoursDb) : null,
       illustrative: gathered.illustrative,
-      notes: hoursDb && !hoursFit(recipe, gathered) ? [...gathered.notes, { code: 'noise-hours-large' }] : gathered.notes,
-    };
-    commit(result);
-    // Beside the standard error: the hours are wanted sooner than its last digits.
-    hours = hoursDb && hoursFit(recipe, gathered) ? hourGrids(recipe, gathered, hoursDb, area, run) : null;
-    hours?.catch(() => undefined);
-    return result;
+      notes: hoursDb && !withHours ? [...gathered.notes, { code: 'noise-hours-large' }] : gathered.notes,
+    });
   };
 
   stage('values', 0);
-  const output = await run('interpolate', { points, method, frame, mask: area.mask }, ({ done, total, partial }) => {
-    stage(done < 1 ? 'values' : 'error', done < 1 ? done : (done - 1) / Math.max(1, total - 1));
-    if (partial) take(partial);
-  });
-  function take({ stage: part, values, errorStep, complete }: InterpolatePartial): void {
-    if (part === 'variance') grow({ error: errorGrid(recipe, gathered, values), errorStep });
-    else if (complete) begin(values);
-    else context.preview(valueGrid(recipe, gathered, values));
+  const output = await run(
+    'interpolate',
+    { points, method, frame, mask: area.mask },
+    ({ done, total, partial }) => {
+      stage(done < 1 ? 'values' : 'error', done < 1 ? done : (done - 1) / Math.max(1, total - 1));
+      if (!partial) return;
+      if (partial.complete) begin(partial.values);
+      else if (partial.stage === 'values') context.preview(valueGrid(recipe, gathered, partial.values));
+      else if (made.result)
+        put({
+          ...made.result,
+          error: errorGrid(recipe, gathered, partial.values),
+          errorStep: partial.errorStep,
+        });
+    },
+  );
+  let result = made.result ?? begin(output.values);
+  if (output.variance)
+    result = put({ ...result, error: errorGrid(recipe, gathered, output.variance), errorStep: 1 });
+  if (made.hours) {
+    stage('hours', 0.5);
+    const hours = await made.hours;
+    result = put({ ...result, hours, hoursRangeDb: joinedRange(hours) });
   }
-
-  if (!result) begin(output.values);
-  if (output.variance) grow({ error: errorGrid(recipe, gathered, output.variance), errorStep: 1 });
-  stage('hours', 0.5);
-  const grids: readonly Grid[] | null = await (hours as Promise<readonly Grid[] | null> | null);
-  if (grids) grow({ hours: grids, rangeDb: joined((result ?? begin(output.values)).rangeDb, grids) });
-  return result ?? begin(output.values);
+  return result;
 }
 
 /** A single factorisation serves all hours, which is only bearable while the system is global. */
@@ -147,8 +161,8 @@ async function hourGrids(
   return values.map((array, hour) => hourGrid(recipe, gathered, hour, array));
 }
 
-function joined(range: NoiseResult['rangeDb'], grids: readonly Grid[]): NoiseResult['rangeDb'] {
-  const ranges = [range, ...grids.map(rangeOf)].filter((each) => each !== null);
+function joinedRange(grids: readonly Grid[]): NoiseResult['hoursRangeDb'] {
+  const ranges = grids.map(rangeOf).filter((range) => range !== null);
   return ranges.length === 0
     ? null
     : [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];

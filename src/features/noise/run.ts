@@ -22,7 +22,8 @@ export async function startRun(recipe: NoiseRecipe, { fromLink = false }: RunSet
   const controller = new AbortController();
   current = controller;
   const isCurrent = () => current === controller;
-  const stage = (name: Stage, share: number) => isCurrent() && patchNoise({ running: { stage: name, share } });
+  const stage = (name: Stage, share: number) =>
+    isCurrent() && patchNoise({ running: { stage: name, share } });
   patchNoise({ started: recipe, draft: recipe, failure: null, cancelled: false, preview: null });
   stage('fit', 0);
   try {
@@ -66,11 +67,15 @@ export function removeGrid(): void {
 
 /** The recipe goes into the link with its first result; stored grids under it are switched off. */
 function show(recipe: NoiseRecipe, fromLink: boolean): void {
-  update(({ noiseView }) => ({ recipe, ...(!fromLink && { noiseView: { ...noiseView, hour: null, show: 'value' as const } }) }));
+  update(({ noiseView }) => ({
+    recipe,
+    ...(!fromLink && { noiseView: { ...noiseView, hour: null, show: 'value' as const } }),
+  }));
   if (fromLink) return;
   const state = getState();
   const stored = new Set(allSpecs(state).flatMap((spec) => (spec.geometry === 'grid' ? spec.id : [])));
-  for (const { id, visible } of state.layers) if (visible && stored.has(id)) changeLayer(id, { visible: false });
+  for (const { id, visible } of state.layers)
+    if (visible && stored.has(id)) changeLayer(id, { visible: false });
 }
 
 function gatherFromState(recipe: NoiseRecipe): Gathered {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { LngLat } from '../../domain/feature.ts';
 import { planeOfEpsg, transverseMercator } from '../../domain/plane.ts';
 import { cellAt, type Grid, type GridCrs } from '../../grid/grid.ts';
-import { classOf, legendClasses, type LegendClass } from '../../grid/palette.ts';
+import { classOf, type LegendClass, legendClasses } from '../../grid/palette.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
 import { paletteFor } from './paint.ts';
@@ -11,7 +11,12 @@ import { type NoiseJobState, type NoiseResult, useNoise } from './result-store.t
 /** Which grid the map shows: the one that was made, as the view wants it; else a grid layer of the catalogue. */
 
 export type ShownGrid =
-  | { readonly kind: 'made'; readonly grid: Grid; readonly result: NoiseResult | null; readonly beyond: Uint8Array | null }
+  | {
+      readonly kind: 'made';
+      readonly grid: Grid;
+      readonly result: NoiseResult | null;
+      readonly beyond: Uint8Array | null;
+    }
   | { readonly kind: 'stored'; readonly grid: Grid; readonly layerId: string };
 
 /** The made grid under a view, or null when none was made. */
@@ -22,7 +27,7 @@ export function madeGrid(
   if (preview) return { kind: 'made', grid: preview, result: null, beyond: null };
   if (!result) return null;
   const { grid, error, hours, beyond } = result;
-  const shown = show === 'error' && error ? error : ((hour !== null && hours?.[hour]) || grid);
+  const shown = show === 'error' && error ? error : (hour !== null && hours?.[hour]) || grid;
   return { kind: 'made', grid: shown, result, beyond };
 }
 

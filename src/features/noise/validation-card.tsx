@@ -104,8 +104,8 @@ function validationOption(
   words: { readonly observed: string; readonly predicted: string },
 ): ChartOption {
   const all = [...observed, ...predicted].filter(Number.isFinite);
-  const low = Math.floor(Math.min(...all) - 1);
-  const high = Math.ceil(Math.max(...all) + 1);
+  const low = 5 * Math.floor((Math.min(...all) - 1) / 5);
+  const high = 5 * Math.ceil((Math.max(...all) + 1) / 5);
   return {
     grid: { left: 38, right: 14, top: 22, bottom: 40 },
     tooltip: {

@@ -96,7 +96,7 @@ export function variogramOption(
   });
   const sill = model.nugget + model.psill;
   return {
-    grid: { left: 38, right: 14, top: 22, bottom: 40 },
+    grid: { left: 38, right: 44, top: 22, bottom: 40 },
     tooltip: {
       trigger: 'item',
       formatter: (params) => {
@@ -131,7 +131,7 @@ export function variogramOption(
           silent: true,
           symbol: 'none',
           lineStyle: { type: 'dashed', width: 1 },
-          label: { fontSize: 10, position: 'insideEndTop', formatter: '{b}' },
+          label: { fontSize: 10, position: 'end', formatter: '{b}' },
           data: [
             { name: 'C₀', yAxis: model.nugget },
             { name: 'C₀ + C', yAxis: sill },

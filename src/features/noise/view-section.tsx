@@ -1,6 +1,6 @@
-import { useStrings } from '../../i18n/i18n.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { palettes } from '../../grid/palette.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { update, useStore } from '../../state/store.ts';
 import { Check, Segmented, Slider } from '../../ui/controls.tsx';
@@ -25,7 +25,8 @@ export function ViewSection({ result }: { readonly result: NoiseResult }) {
           { id: 'value', text: t('noise.show.value') },
           { id: 'error', text: t('noise.show.error'), isDisabled: result.error === null },
         ]}
-        onChange={(show) => change({ show })}
+        // The standard error is that of the whole period, not of an hour.
+        onChange={(show) => change(show === 'error' ? { show, hour: null } : { show })}
       />
       {result.recipe.method === 'idw' && <p className={styles.hint}>{t('noise.errorNone')}</p>}
       {result.error && result.errorStep > 1 && <p className={styles.hint}>{t('noise.errorCoarse')}</p>}

@@ -1,8 +1,9 @@
 import type { LayerSpec } from '../../domain/catalog.ts';
 import {
+  gbPeriodHours,
   type HourSpan,
   hoursOf,
-  isGbSplit,
+  levelIndicators,
   type PeriodHours,
   type StationValue,
 } from '../../domain/indicator.ts';
@@ -78,7 +79,10 @@ const sameSpanText = (period: string, span: HourSpan): boolean => period.replace
  * Which limit of GB 3096 a grid is read against: the day's or the night's. null where the standard has none: Ldn,
  * Lden, 24 h means, evenings, plain properties, and periods that are not GB 3096's own.
  */
-export function limitPeriod({ indicator, period }: Pick<Grid, 'indicator' | 'period'>): 'day' | 'night' | null {
+export function limitPeriod({
+  indicator,
+  period,
+}: Pick<Grid, 'indicator' | 'period'>): 'day' | 'night' | null {
   const value = valueOfIndicator(indicator);
   if (value?.kind === 'hour') return hoursOf(gbPeriodHours.day).includes(value.hour) ? 'day' : 'night';
   if (indicator === 'Ld' && sameSpanText(period, gbPeriodHours.day)) return 'day';

@@ -9,6 +9,7 @@ export const app = {
   'app.jobs': ['工作', 'Jobs'],
   'app.loading': ['正在载入图层目录…', 'Loading the catalogue…'],
   'app.messages': ['消息', 'Messages'],
+  'app.opening': ['正在打开…', 'Opening…'],
   'app.skip': ['跳到地图', 'Skip to the map'],
   'app.partFailed': ['{{part}}出错：{{reason}}。其余部分仍可使用。', '{{part}} failed: {{reason}}. The rest still works.'],
   'app.tryAgain': ['重试', 'Try again'],

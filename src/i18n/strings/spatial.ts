@@ -53,6 +53,10 @@ export const spatial = {
     '图层“{{layer}}”的要素与“{{other}}”的重叠算不出来；请检查两者的边线',
     'The overlap of a feature of layer "{{layer}}" with "{{other}}" cannot be computed; check both outlines',
   ],
+  'note.spatial-seams': [
+    '图层“{{layer}}”与“{{other}}”有 {{count}} 处重叠不足较小要素面积的十万分之一，视为公共边线的数字误差，未列入',
+    '{{count}} overlaps of layers "{{layer}}" and "{{other}}" are below 1/100 000 of the smaller feature: digits of shared borders, not listed',
+  ],
   'note.spatial-region-overlap-failed': [
     '图层“{{layer}}”的要素与所问区域的重叠面积算不出来，合计中不含它；请检查其边线',
     'The overlap of a feature of layer "{{layer}}" with the region cannot be computed and is not in the sum; check its outline',

@@ -16,7 +16,8 @@ export function boundsOfFeatures(features: readonly LayerFeature[]): Bounds | nu
 /** Bounds of a grid on the earth; null for local metres, which have no place on it. */
 export function boundsOfGrid(grid: Grid): Bounds | null {
   const { crs } = grid;
-  const plane = crs.kind === 'epsg' ? planeOfEpsg(crs.code) : crs.kind === 'plane' ? transverseMercator(crs.plane) : null;
+  const plane =
+    crs.kind === 'epsg' ? planeOfEpsg(crs.code) : crs.kind === 'plane' ? transverseMercator(crs.plane) : null;
   if (!plane) return null;
   const [west, south, east, north] = gridEdges(grid);
   const corners = [

@@ -19,7 +19,10 @@ const maxChoices = 40;
  * Values with the number of features that have them: the field's categories in their order, then any other, by
  * number. Missing values are left out. null where there are more than a person can tick.
  */
-export function valueCounts(features: readonly LayerFeature[], field: FieldSpec): readonly ValueCount[] | null {
+export function valueCounts(
+  features: readonly LayerFeature[],
+  field: FieldSpec,
+): readonly ValueCount[] | null {
   const counts = new Map<string, number>();
   for (const { properties } of features) {
     const value = properties[field.name];
@@ -37,7 +40,10 @@ export function valueCounts(features: readonly LayerFeature[], field: FieldSpec)
 }
 
 /** Smallest and largest number of a field, or null without any. */
-export function numberRange(features: readonly LayerFeature[], name: string): readonly [number, number] | null {
+export function numberRange(
+  features: readonly LayerFeature[],
+  name: string,
+): readonly [number, number] | null {
   let min = Infinity;
   let max = -Infinity;
   for (const { properties } of features) {
@@ -53,7 +59,8 @@ export function numberRange(features: readonly LayerFeature[], name: string): re
 export function filterKind(features: readonly LayerFeature[], field: FieldSpec): Condition['kind'] | null {
   if (!features.some(({ properties }) => (properties[field.name] ?? null) !== null)) return null;
   if (field.type === 'number') return numberRange(features, field.name) ? 'range' : null;
-  if (field.type === 'category' || field.type === 'boolean') return valueCounts(features, field) ? 'in' : 'text';
+  if (field.type === 'category' || field.type === 'boolean')
+    return valueCounts(features, field) ? 'in' : 'text';
   return 'text';
 }
 

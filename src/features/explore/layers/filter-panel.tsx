@@ -7,7 +7,8 @@ import { filtered } from '../../../state/filter.ts';
 import type { Condition } from '../../../state/state.ts';
 import { changeLayer, useStore } from '../../../state/store.ts';
 import { Button, Check, Empty, NumberInput, TextInput } from '../../../ui/controls.tsx';
-import { filterKind, numberRange, valueCounts, withCondition } from './field-stats.ts';
+import { booleanText } from '../table/field-text.ts';
+import { filterKind, numberRange, type ValueCount, valueCounts, withCondition } from './field-stats.ts';
 import styles from './popover.module.css';
 import { useLayerState } from './use-tree.ts';
 
@@ -152,20 +153,27 @@ function Choices({ title, field, features, chosen, onChange }: ChoicesProps) {
   const choices = useMemo(() => valueCounts(features, field) ?? [], [features, field]);
   const ticked = new Set(chosen ?? choices.map((choice) => choice.value));
   const tick = (value: string, on: boolean) => {
-    const next = choices.map((choice) => choice.value).filter((one) => (one === value ? on : ticked.has(one)));
+    const next = choices
+      .map((choice) => choice.value)
+      .filter((one) => (one === value ? on : ticked.has(one)));
     onChange(next.length === choices.length ? null : next);
   };
-  const yesNo: Readonly<Record<string, string>> = { true: t('value.yes'), false: t('value.no') };
+  const words = (choice: ValueCount) => {
+    if (choice.label) return inLanguage(choice.label, language);
+    return field.type === 'boolean' ? booleanText(choice.value === 'true', language) : choice.value;
+  };
   return (
     <fieldset className={styles.field}>
       <legend>{title}</legend>
       <div className={styles.choices}>
-        {choices.map(({ value, label, count }) => (
-          <Check key={value} isSelected={ticked.has(value)} onChange={(on) => tick(value, on)}>
-            <span className={styles.choice}>
-              {label ? inLanguage(label, language) : field.type === 'boolean' ? (yesNo[value] ?? value) : value}
-            </span>
-            <span className={styles.number}>{count}</span>
+        {choices.map((choice) => (
+          <Check
+            key={choice.value}
+            isSelected={ticked.has(choice.value)}
+            onChange={(on) => tick(choice.value, on)}
+          >
+            <span className={styles.choice}>{words(choice)}</span>
+            <span className={styles.number}>{choice.count}</span>
           </Check>
         ))}
       </div>

@@ -4,6 +4,7 @@ import type { LayerSpec } from '../../../domain/catalog.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { changeLayer, update } from '../../../state/store.ts';
 import { Button, Slider } from '../../../ui/controls.tsx';
+import { usePhone } from '../../../ui/use-media.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import type { LayerTreeProps } from './layer-tree.tsx';
 import { boundsToShow, removeOwnLayer } from './layer-verbs.ts';
@@ -30,6 +31,7 @@ export interface LayerPopoverProps extends LayerTreeProps {
 export function LayerPopover(props: LayerPopoverProps) {
   const { t, language } = useStrings();
   const { opened, groups, onChange } = props;
+  const phone = usePhone();
   const mates = groups.find((group) => group.specs.some((spec) => spec.id === opened.id))?.specs ?? [];
   const index = mates.findIndex((spec) => spec.id === opened.id);
   if (index < 0) return null;
@@ -39,7 +41,8 @@ export function LayerPopover(props: LayerPopoverProps) {
     <Popover
       className={styles.popover}
       triggerRef={opened.anchor}
-      placement="right top"
+      placement={phone ? 'bottom end' : 'right top'}
+      maxHeight={600}
       isOpen
       onOpenChange={(open) => !open && onChange(null)}
     >
@@ -144,7 +147,15 @@ function Actions({ spec, index, count, opened, onChange, onGo, onInfo, onStep }:
             isDisabled={placeAfter(step, index, count) === null}
             onPress={() => onStep(spec.id, step)}
           >
-            <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+            <svg
+              width="14"
+              height="14"
+              viewBox="0 0 14 14"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.5"
+              aria-hidden="true"
+            >
               <path d={arrows[step]} />
             </svg>
           </Button>

@@ -40,7 +40,11 @@ export function LayerRow({ spec, onOpen, onInfo }: LayerRowProps) {
           </svg>
         </AriaButton>
         <div className={styles.check}>
-          <Check slot={null} isSelected={layer.visible} onChange={(visible) => changeLayer(spec.id, { visible })}>
+          <Check
+            slot={null}
+            isSelected={layer.visible}
+            onChange={(visible) => changeLayer(spec.id, { visible })}
+          >
             <Swatch spec={spec} />
             <span className={styles.ellipsis} title={title}>
               {title}
@@ -87,7 +91,10 @@ interface AmountProps {
 function Amount({ spec, layer, data }: AmountProps) {
   const { t, language } = useStrings();
   const features = data?.status === 'ready' ? data.features : null;
-  const passing = useMemo(() => features && filtered(features, layer.filter).length, [features, layer.filter]);
+  const passing = useMemo(
+    () => features && filtered(features, layer.filter).length,
+    [features, layer.filter],
+  );
   const number = new Intl.NumberFormat(language);
   if (!data || data.status === 'loading')
     return (

@@ -6,9 +6,9 @@ import { Button, Empty } from '../../../ui/controls.tsx';
 import { InfoCard } from './info-card.tsx';
 import { LayerPopover, type Opened } from './layer-popover.tsx';
 import styles from './layers.module.css';
-import { titleOfGroup, TreeGroupSection } from './tree-group.tsx';
-import { moveGroup, moveLayer, type Step } from './tree.ts';
 import { layerTitle } from './titles.ts';
+import { moveGroup, moveLayer, type Step } from './tree.ts';
+import { TreeGroupSection, titleOfGroup } from './tree-group.tsx';
 import { useTree } from './use-tree.ts';
 
 export interface LayerTreeProps {
@@ -32,7 +32,13 @@ export function LayerTree({ onGo }: LayerTreeProps) {
     const among = order.filter((id) => mates.some((spec) => spec.id === id));
     const spec = mates.find((one) => one.id === layerId);
     if (spec)
-      setSaid(t('layers.moved', { layer: layerTitle(spec, language), place: among.indexOf(layerId) + 1, count: among.length }));
+      setSaid(
+        t('layers.moved', {
+          layer: layerTitle(spec, language),
+          place: among.indexOf(layerId) + 1,
+          count: among.length,
+        }),
+      );
   };
   const stepGroup = (index: number, by: 'up' | 'down') => {
     orderLayers(moveGroup(groups, groups[index].id, by));
@@ -56,7 +62,11 @@ export function LayerTree({ onGo }: LayerTreeProps) {
         />
       ))}
       {groups.length === 0 &&
-        (catalog.status === 'loading' ? <Empty>{t('app.loading')}</Empty> : <Empty>{t('layers.empty')}</Empty>)}
+        (catalog.status === 'loading' ? (
+          <Empty>{t('app.loading')}</Empty>
+        ) : (
+          <Empty>{t('layers.empty')}</Empty>
+        ))}
       <div role="status" className="visually-hidden">
         {said}
       </div>

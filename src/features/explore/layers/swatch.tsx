@@ -17,7 +17,8 @@ const box = { x: 2, y: 2, width: 18, height: 12 } as const;
 const strokes: Readonly<Record<Exclude<FillPattern, 'none' | 'dots'>, string>> = {
   diagonal: 'M-2 6 6-2M-2 12 12-2M2 14 18-2M8 14 20 2M14 14 20 8',
   'back-diagonal': 'M-2 6 6 14M-2 0 12 14M2-2 18 14M8-2 20 10M14-2 20 4',
-  cross: 'M-2 6 6-2M-2 12 12-2M2 14 18-2M8 14 20 2M14 14 20 8M-2 6 6 14M-2 0 12 14M2-2 18 14M8-2 20 10M14-2 20 4',
+  cross:
+    'M-2 6 6-2M-2 12 12-2M2 14 18-2M8 14 20 2M14 14 20 8M-2 6 6 14M-2 0 12 14M2-2 18 14M8-2 20 10M14-2 20 4',
   horizontal: 'M0 3h18M0 6.5h18M0 10h18',
   vertical: 'M3 0v12M7 0v12M11 0v12M15 0v12',
 };
@@ -37,7 +38,15 @@ function Hatch({ pattern, colour }: { readonly pattern: FillPattern; readonly co
   );
 }
 
-function Line({ colour, widthPx, dash }: { colour: string; widthPx: number; dash?: readonly number[] | null }) {
+function Line({
+  colour,
+  widthPx,
+  dash,
+}: {
+  colour: string;
+  widthPx: number;
+  dash?: readonly number[] | null;
+}) {
   const shown = Math.min(4.5, Math.max(1.4, widthPx));
   return (
     <path
@@ -94,7 +103,14 @@ function Drawing({ spec, appearance, theme }: DrawingProps) {
 function GridBands() {
   const { breaks, colours } = paletteOf(useStore((state) => state.noiseView.paletteId));
   return [47, 57, 67].map((levelDb, index) => (
-    <rect key={levelDb} x={2 + index * 6} y="2" width="6" height="12" fill={colours[classOf({ breaks }, levelDb)]} />
+    <rect
+      key={levelDb}
+      x={2 + index * 6}
+      y="2"
+      width="6"
+      height="12"
+      fill={colours[classOf({ breaks }, levelDb)]}
+    />
   ));
 }
 
@@ -103,9 +119,17 @@ const place = (radius: number, colour: (theme: MapTheme) => string) => (_: Appea
 );
 
 /** Base layers follow the theme of the map, not the catalogue. */
-const baseDrawings: Readonly<Record<BaseRole, (appearance: Appearance, theme: MapTheme) => React.JSX.Element>> = {
+const baseDrawings: Readonly<
+  Record<BaseRole, (appearance: Appearance, theme: MapTheme) => React.JSX.Element>
+> = {
   county: (_, theme) => (
-    <rect {...box} fill={theme.county} stroke={theme.countyLine} strokeWidth="1.4" strokeDasharray="6 2 1.5 2" />
+    <rect
+      {...box}
+      fill={theme.county}
+      stroke={theme.countyLine}
+      strokeWidth="1.4"
+      strokeDasharray="6 2 1.5 2"
+    />
   ),
   water: (_, theme) => <rect {...box} rx="5" fill={theme.water} stroke={theme.waterLine} />,
   river: (appearance, theme) => <Line colour={theme.water} widthPx={appearance.lineWidth + 1} />,
@@ -126,6 +150,22 @@ const baseDrawings: Readonly<Record<BaseRole, (appearance: Appearance, theme: Ma
   village: place(2.6, (theme) => theme.countyLine),
 };
 
+/** The first classes of an area layer side by side: none of them alone stands for the layer. */
+function Classes({ spec, theme }: { readonly spec: LayerSpec; readonly theme: MapTheme }) {
+  const colours = appearanceRules(spec.style)
+    .slice(0, 3)
+    .map(({ appearance }) => graphicColour(appearance.colour, theme));
+  const part = box.width / colours.length;
+  return (
+    <>
+      {colours.map((colour, index) => (
+        <rect key={colour} {...box} x={box.x + index * part} width={part} fill={colour} fillOpacity="0.8" />
+      ))}
+      <rect {...box} fill="none" stroke={theme.countyLine} strokeWidth="0.8" />
+    </>
+  );
+}
+
 /** Picture of a class, or of the layer as a whole. Decoration: the text beside it says what it is. */
 export function Swatch({ spec, appearance }: { readonly spec: LayerSpec; readonly appearance?: Appearance }) {
   const screen = useStore((state) => state.theme);
@@ -142,7 +182,11 @@ export function Swatch({ spec, appearance }: { readonly spec: LayerSpec; readonl
       // On the other theme's ground, as on the map, where screen and map differ.
       style={theme.id === screen ? {} : { background: theme.land }}
     >
-      <Drawing spec={spec} appearance={appearance ?? rules[rules.length - 1].appearance} theme={theme} />
+      {!appearance && spec.geometry === 'polygon' && spec.kind !== 'base' && rules.length > 1 ? (
+        <Classes spec={spec} theme={theme} />
+      ) : (
+        <Drawing spec={spec} appearance={appearance ?? rules[rules.length - 1].appearance} theme={theme} />
+      )}
     </svg>
   );
 }

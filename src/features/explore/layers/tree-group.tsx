@@ -1,4 +1,10 @@
-import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  DropIndicator,
+  GridList,
+  GridListItem,
+  useDragAndDrop,
+} from 'react-aria-components';
 import { inLanguage, type Language } from '../../../domain/text.ts';
 import { type Translate, useStrings } from '../../../i18n/i18n.ts';
 import type { CatalogState } from '../../../state/state.ts';
@@ -11,7 +17,12 @@ import { layerTitle } from './titles.ts';
 import { dropLayers, type TreeGroup } from './tree.ts';
 import { fold, isOwnGroup, useFolded } from './use-tree.ts';
 
-export function titleOfGroup(group: TreeGroup, catalog: CatalogState, t: Translate, language: Language): string {
+export function titleOfGroup(
+  group: TreeGroup,
+  catalog: CatalogState,
+  t: Translate,
+  language: Language,
+): string {
   if (isOwnGroup(group)) return t('layers.own');
   const found = catalog.status === 'ready' && catalog.catalog.groups.find((one) => one.id === group.id);
   return found ? inLanguage(found.title, language) : group.id;

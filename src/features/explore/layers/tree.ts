@@ -25,7 +25,10 @@ export function treeOf(
   ownIds: ReadonlySet<string>,
 ): readonly TreeGroup[] {
   const specOf = new Map(specs.map((spec) => [spec.id, spec]));
-  const groups = new Map<string, { readonly specs: LayerSpec[]; readonly firstAt: number; shownAt: number | null }>();
+  const groups = new Map<
+    string,
+    { readonly specs: LayerSpec[]; readonly firstAt: number; shownAt: number | null }
+  >();
   layers.forEach((layer, index) => {
     const spec = specOf.get(layer.id);
     if (!spec) return;

@@ -21,7 +21,8 @@ export function useTree(): readonly TreeGroup[] {
 }
 
 /** A layer's own part of the state: a change of another layer touches no row. */
-export const useLayerState = (id: string) => useStore((state) => state.layers.find((layer) => layer.id === id));
+export const useLayerState = (id: string) =>
+  useStore((state) => state.layers.find((layer) => layer.id === id));
 
 export const useIsOwn = (spec: LayerSpec): boolean =>
   useStore((state) => state.imported.some((layer) => layer.spec.id === spec.id));

@@ -6,8 +6,8 @@ import { filtered } from '../../../state/filter.ts';
 import type { AppState } from '../../../state/state.ts';
 import { allSpecs, useStore } from '../../../state/store.ts';
 import { IllustrativeTag } from '../../../ui/controls.tsx';
-import { type LegendEntry, legendEntries } from './legend-entries.ts';
 import styles from './legend.module.css';
+import { type LegendEntry, legendEntries } from './legend-entries.ts';
 import { Swatch } from './swatch.tsx';
 import { isIllustrative, layerTitle } from './titles.ts';
 
@@ -38,7 +38,10 @@ export function VectorLegend() {
   const layers = useStore((state) => state.layers);
   const data = useStore((state) => state.data);
   const basemap = useStore((state) => state.basemap);
-  const shown = useMemo(() => legendLayers({ catalog, imported, layers, data }), [catalog, imported, layers, data]);
+  const shown = useMemo(
+    () => legendLayers({ catalog, imported, layers, data }),
+    [catalog, imported, layers, data],
+  );
   const own = shown.filter(({ spec }) => spec.kind !== 'base');
   const base = basemap === 'none' ? [] : shown.filter(({ spec }) => spec.kind === 'base');
   if (own.length === 0 && base.length === 0) {
@@ -53,7 +56,7 @@ export function VectorLegend() {
       {base.length > 0 && (
         <section className={styles.layer} aria-label={t('legend.base')}>
           <h3 className={styles.title}>{t('legend.base')}</h3>
-          <ul className={styles.columns}>
+          <ul className={styles.wrapped}>
             {base.map(({ spec }) => (
               <BaseLine key={spec.id} spec={spec} />
             ))}
@@ -69,7 +72,7 @@ function BaseLine({ spec }: { readonly spec: LayerSpec }) {
   return (
     <li>
       <Swatch spec={spec} />
-      <span>{layerTitle(spec, language)}</span>
+      <span className={styles.text}>{layerTitle(spec, language)}</span>
     </li>
   );
 }
@@ -83,7 +86,7 @@ function LayerLegend({ spec, entries }: LegendLayer) {
     return (
       <p className={styles.single}>
         <Swatch spec={spec} appearance={entries[0].appearance} />
-        <span>
+        <span className={styles.text}>
           {title} {mark}
         </span>
       </p>
@@ -97,7 +100,7 @@ function LayerLegend({ spec, entries }: LegendLayer) {
         {entries.map(({ value, label, appearance }) => (
           <li key={value ?? ''}>
             <Swatch spec={spec} appearance={appearance} />
-            <span>{label ? inLanguage(label, language) : t('legend.other')}</span>
+            <span className={styles.text}>{label ? inLanguage(label, language) : t('legend.other')}</span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,75 @@
+/** Help texts of the command line. */
+
+const points = `  --value FIELD       column to use; or, where the file has hourly columns, Ld, Le, Ln, Ldn, Lden, L24
+                      or an hour (hour-08), reduced per station over all days by energy
+  --x COL --y COL     columns of coordinates (default: by their names)
+  --crs CRS           local (plane metres) or EPSG:n (CGCS2000 3° zones 4513–4554, 4326, 4490);
+                      default: degrees when the columns are so named or the numbers so small, else local
+  --encoding E        utf-8, gb18030, utf-16le, utf-16be, windows-1252 (default: detected)
+  --hours 6-22        day-night, or day-evening-night as 7-19-23 (default: GB 3096, 6-22)
+  --days A..B         only these days, ISO dates, both included`;
+
+const method = `  --method M          idw or kriging
+  --power P           idw: exponent (default 2)
+  --radius M          idw: only points within M metres
+  --neighbours N      only the nearest N points (kriging: all up to 1000 points, then 32)
+  --variogram V       kriging: auto (default), a model's name (fitted), or model:nugget,psill,range with
+                      spherical, exponential or gaussian; range is the model's parameter a`;
+
+export const usages = {
+  interpolate: `shengtu interpolate POINTS.{csv,geojson} --value FIELD --method M (--at POINTS.csv | --cell M) [--out F]
+
+${points}
+${method}
+  --at POINTS.csv     values at these places: x,y,value,variance in input order
+                      (--out .csv, .json, .geojson; default: JSON on standard output)
+  --cell M            a grid of square cells of M metres (--out .asc, .tif, .json); with kriging the
+                      variance goes to a second file, NAME-variance beside NAME
+  --bbox W,S,E,N      edges of the cells, in the coordinates of the file (default: box around the points)`,
+  'cross-validate': `shengtu cross-validate POINTS --value FIELD --method M [--out F.json]
+
+Leave-one-out: { n, meanError, meanAbsoluteError, rmse, residuals }, residual = predicted − observed.
+
+${points}
+${method}`,
+  'fit-variogram': `shengtu fit-variogram POINTS --value FIELD [--out F.json]
+
+{ model, nugget, psill, range, weightedSumOfSquares, bins: [{ distance, semivariance, pairs }] }
+
+${points}
+  --model M           auto (default: least weighted sum of squares), spherical, exponential, gaussian
+  --cutoff M          largest distance (default: diagonal of the bounding box / 3)
+  --width M           width of a distance class (default: cutoff / 15)`,
+  contours: `shengtu contours GRID.{asc,json} [--out bands.geojson]
+
+Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) for a grid without CRS.
+
+  --from 35 --to 80 --step 5   limits of the bands; what lies below and above are bands too
+  --crs CRS                    CRS of an ASCII grid: local (default) or EPSG:n`,
+  convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
+
+Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.
+
+  --from-crs CRS      EPSG:n of the coordinates (default: degrees, or by the zone number of the eastings)
+  --encoding E        utf-8, gb18030, utf-16le, utf-16be, windows-1252 (default: detected)
+  --x COL --y COL     columns of coordinates (default: by their names)`,
+  validate: `shengtu validate FILE…
+
+Every fault of catalogues (with all their layers), GeoJSON, CSV of measurements or hourly series, and grids
+(.asc, .json). Exit 0: clean, 1: faults.`,
+} as const;
+
+export type Command = keyof typeof usages;
+export const isCommand = (name: string): name is Command => Object.hasOwn(usages, name);
+
+export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
+
+  interpolate      values at places or on a grid from points
+  cross-validate   leave-one-out errors of a method
+  fit-variogram    empirical variogram and fitted model
+  contours         isobands of a grid
+  convert          CSV to GeoJSON and back
+  validate         report of every fault
+
+COMMAND --help tells the options. Results go to --out or, as JSON, to standard output; messages to standard
+error. Exit 0: done, 1: input refused or job failed, 2: usage.`;

@@ -1,0 +1,49 @@
+import { saveLayer } from '../../state/persistence.ts';
+import type { ImportedLayer, LayerState } from '../../state/state.ts';
+import { announce, getState, update } from '../../state/store.ts';
+import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
+
+/** Adding, renaming and putting back the user's own layers; each is kept in the browser's storage. */
+
+async function keep(layer: ImportedLayer): Promise<void> {
+  try {
+    await saveLayer(layer);
+  } catch {
+    announce('error', [{ code: 'storage-denied' }]);
+  }
+}
+
+/** Puts a layer on top; one of the same files is replaced, and the message offers to undo that. */
+export function addLayer(layer: ImportedLayer): void {
+  const { id } = layer.spec;
+  const before = getState().imported.find((one) => one.spec.id === id);
+  place(layer);
+  announce(
+    'info',
+    [{ code: before ? 'import-replaced' : 'import-done', params: { title: layer.spec.title.zh, count: layer.data.features.length } }],
+    before ? () => place(before) : () => removeOwnLayer(id),
+  );
+}
+
+function place(layer: ImportedLayer): void {
+  const { id } = layer.spec;
+  update((state) => {
+    const known = state.layers.some((one) => one.id === id);
+    const entry: LayerState = { id, visible: true, opacity: 1, filter: [] };
+    return {
+      imported: [...state.imported.filter((one) => one.spec.id !== id), layer],
+      layers: known ? state.layers : [entry, ...state.layers],
+      data: { ...state.data, [id]: layer.data },
+      missingImports: state.missingImports.filter((one) => one.id !== id),
+    };
+  });
+  void keep(layer);
+}
+
+export function renameLayer(id: string, title: string): void {
+  const layer = getState().imported.find((one) => one.spec.id === id);
+  if (!layer || title.trim() === '') return;
+  const renamed = { ...layer, spec: { ...layer.spec, title: { zh: title, en: title } } };
+  update((state) => ({ imported: state.imported.map((one) => (one.spec.id === id ? renamed : one)) }));
+  void keep(renamed);
+}

@@ -1,0 +1,179 @@
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Bounds, LayerFeature, LngLat } from '../../domain/feature.ts';
+import { inLanguage } from '../../domain/text.ts';
+import { useStrings } from '../../i18n/i18n.ts';
+import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
+import { MapView } from '../../map/map-view.tsx';
+import { filtered } from '../../state/filter.ts';
+import { type Camera, type FeatureRef, initialState } from '../../state/state.ts';
+import { allSpecs, readyData, showHits, update, useStore } from '../../state/store.ts';
+import { useAnswer } from '../explore/ask/use-answer.ts';
+import { columnColour, useColumns } from '../explore/columns.ts';
+import type { Target } from '../explore/search/search-box.tsx';
+import { gridItem } from '../noise/paint.ts';
+import { PointerReadout } from '../noise/pointer-readout.tsx';
+import { useNoiseItems } from '../noise/use-noise-items.ts';
+import { setPrintSource } from '../print/print-sheet.tsx';
+import { setViewBounds } from './view-bounds.ts';
+import styles from './frame.module.css';
+
+/** What the rest of the page asks of the map. */
+export interface MapPaneHandle {
+  readonly goTo: (target: Target) => void;
+}
+
+const emptyBounds: Bounds = [118.2, 28.7, 118.8, 29.3];
+const placeZoom = 15;
+
+/** The map wired to the store: layers, question, selection, tools, camera. */
+export function MapPane({ ref, onUnsupported }: { readonly ref: Ref<MapPaneHandle>; readonly onUnsupported: () => void }) {
+  const { t, language } = useStrings();
+  const map = useRef<MapHandle>(null);
+  const theme = useStore((state) => state.theme);
+  const basemap = useStore((state) => state.basemap);
+  const camera = useStore((state) => state.camera);
+  const catalog = useStore((state) => state.catalog);
+  const tool = useStore((state) => state.tool);
+  const columns = useStore((state) => state.columns);
+  const [message, setMessage] = useState('');
+  const [pointer, setPointer] = useState<LngLat | null>(null);
+  const items = useItems();
+  const highlight = useHighlight();
+
+  useImperativeHandle(ref, () => ({ goTo: (target) => goTo(map.current, target) }), []);
+  useEffect(() => {
+    setPrintSource({
+      redraw: () => {
+        const live = map.current?.getMap();
+        live?.redraw();
+        return live?.getCanvas() ?? null;
+      },
+      metresPerPixel: () => metresPerPixel(map.current),
+    });
+    return () => setPrintSource(null);
+  }, []);
+
+  const onCamera = (next: Camera, bounds: Bounds) => {
+    update({ camera: next });
+    setViewBounds(bounds);
+  };
+  if (catalog.status === 'loading') return <p className={styles.notice}>{t('app.loading')}</p>;
+  const ready = catalog.status === 'ready' ? catalog.catalog : null;
+  return (
+    <>
+      <MapView
+        ref={map}
+        language={language}
+        basemap={basemap === 'auto' ? theme : basemap}
+        theme={theme}
+        camera={camera}
+        initialBounds={ready?.bounds ?? emptyBounds}
+        onCamera={onCamera}
+        items={items}
+        highlight={highlight}
+        tool={tool}
+        onTool={(next) => update({ tool: next })}
+        onToolResult={onToolResult}
+        onToolMessage={setMessage}
+        onHits={(hits) => showHits(hits)}
+        onPointer={setPointer}
+        readoutEpsg={ready?.readoutEpsg ?? 4549}
+        columns={columns}
+        onColumns={(on) => update({ columns: on })}
+        attribution={ready ? inLanguage(ready.title, language) : ''}
+        onUnsupported={onUnsupported}
+      />
+      <PointerReadout at={pointer} />
+      <p role="status" className={message ? styles.toolMessage : 'visually-hidden'}>
+        {message}
+      </p>
+    </>
+  );
+}
+
+/** Shapes become questions; measurements stay on the map and in the message. */
+function onToolResult(result: ToolResult): void {
+  if (result.kind === 'measure-distance' || result.kind === 'measure-area') return;
+  const question =
+    result.kind === 'box'
+      ? { ...result, bounds: [...result.bounds] as [number, number, number, number] }
+      : result.kind === 'polygon'
+        ? { ...result, ring: result.ring.map(([lng, lat]) => [lng, lat] as [number, number]) }
+        : result.kind === 'circle'
+          ? { ...result, centre: [result.centre[0], result.centre[1]] as [number, number] }
+          : { ...result, at: [result.at[0], result.at[1]] as [number, number] };
+  update({ question, tool: null, tab: 'explore', panelOpen: true });
+}
+
+function goTo(map: MapHandle | null, target: Target): void {
+  if ('bounds' in target) map?.fitBounds(target.bounds);
+  else map?.flyTo(target.lngLat, placeZoom);
+}
+
+function metresPerPixel(handle: MapHandle | null): number {
+  const map = handle?.getMap();
+  if (!map) return 0;
+  // Web Mercator: 512-pixel tiles, the equator's length over 2^zoom tiles, shrunk by the cosine of the latitude.
+  return (40075016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+}
+
+function useItems(): readonly MapItem[] {
+  const layers = useStore((state) => state.layers);
+  const data = useStore((state) => state.data);
+  const catalog = useStore((state) => state.catalog);
+  const imported = useStore((state) => state.imported);
+  const made = useNoiseItems();
+  const paletteId = useStore((state) => state.noiseView.paletteId);
+  const mode = useStore((state) => state.noiseView.mode);
+  const columns = useColumns();
+  // Filtered arrays are kept while layer and filter are the same: a new array means new data to the map.
+  const kept = useRef(new Map<string, { readonly from: unknown; readonly filter: unknown; readonly features: readonly LayerFeature[] }>());
+  return useMemo(() => {
+    const specs = new Map(allSpecs({ catalog, imported }).map((spec) => [spec.id, spec]));
+    const items: MapItem[] = [];
+    // A computed grid lies over the catalogue's own grid and over areas, under points and lines.
+    let placed = false;
+    for (const layer of layers) {
+      const spec = specs.get(layer.id);
+      if (!spec) continue;
+      if (!placed && (spec.geometry === 'grid' || spec.kind === 'base')) {
+        items.push(...made);
+        placed = true;
+      }
+      const ready = layer.visible ? readyData({ data }, layer.id) : null;
+      if (!ready) continue;
+      if (spec.geometry === 'grid') {
+        if (ready.grid) items.push(gridItem(layer.id, ready.grid, { paletteId, mode }, layer.opacity));
+        continue;
+      }
+      const { features } = ready;
+      const known = kept.current.get(layer.id);
+      const same = known && known.from === features && known.filter === layer.filter;
+      const shown = same ? known.features : filtered(features, layer.filter);
+      if (!same) kept.current.set(layer.id, { from: features, filter: layer.filter, features: shown });
+      const levels = columns?.get(layer.id);
+      items.push({
+        type: 'features',
+        id: layer.id,
+        spec,
+        features: shown,
+        opacity: layer.opacity,
+        ...(levels && { columns: levels, columnColour }),
+      });
+    }
+    if (!placed) items.push(...made);
+    return items;
+  }, [layers, data, catalog, imported, made, columns, paletteId, mode]);
+}
+
+function useHighlight() {
+  const selected = useStore((state) => state.selected);
+  const hits = useStore((state) => state.hits);
+  const { answer } = useAnswer();
+  return useMemo(() => {
+    const features: FeatureRef[] = [...hits];
+    for (const { layerId, hits: ids } of answer?.layers ?? [])
+      for (const featureId of ids) features.push({ layerId, featureId });
+    return { features, region: answer?.region ?? null, selected: selected ?? initialState.selected };
+  }, [selected, hits, answer]);
+}

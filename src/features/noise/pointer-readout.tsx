@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { LngLat } from '../../domain/feature.ts';
+import { formatNumber } from '../../domain/rounding.ts';
+import { useStrings } from '../../i18n/i18n.ts';
+import { useStore } from '../../state/store.ts';
+import { isErrorGrid } from './paint.ts';
+import styles from './pointer-readout.module.css';
+import { useNoise } from './result-store.ts';
+import { levelUnderPointer } from './shown-grid.ts';
+
+/** Exact value and class of the noise grid under the pointer, read from the grid itself. */
+export function PointerReadout({ at }: { readonly at: LngLat | null }) {
+  const { t } = useStrings();
+  const view = useStore((state) => state.noiseView);
+  const layers = useStore((state) => state.layers);
+  const result = useNoise((state) => state.result);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the level is read from what these say is shown.
+  const level = useMemo(() => at && levelUnderPointer(at), [at, view, layers, result]);
+  if (!level) return null;
+  const { valueDb, band, grid } = level;
+  const from = band.from === null ? '' : formatNumber(band.from, 0);
+  const to = band.to === null ? '' : formatNumber(band.to, 0);
+  return (
+    <p className={styles.readout} data-testid="pointer-level">
+      <i style={{ background: band.colour }} />
+      {t('noise.atPointer', {
+        value: isErrorGrid(grid) ? t('noise.legendError') : grid.indicator,
+        level: formatNumber(valueDb, 1),
+        band: from && to ? `${from}–${to}` : from ? `≥ ${from}` : `< ${to}`,
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { MapItem } from '../../map/map-props.ts';
+import { useStore } from '../../state/store.ts';
+import { useBands } from './bands.ts';
+import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
+import { useNoise } from './result-store.ts';
+import { useMadeGrid } from './shown-grid.ts';
+
+/** Ids of the made grid and its isobands among the map's items. */
+const gridId = 'noise-made';
+const bandsId = 'noise-made-bands';
+
+/**
+ * The made grid for the map, top first: isobands where wanted (instead of the grid), else value or standard error.
+ * A change of hour swaps the array and nothing else; bands of the new hour follow from the worker.
+ */
+export function useNoiseItems(): readonly MapItem[] {
+  const made = useMadeGrid();
+  const previewing = useNoise((state) => state.preview !== null);
+  const paletteId = useStore((state) => state.noiseView.paletteId);
+  const mode = useStore((state) => state.noiseView.mode);
+  const opacity = useStore((state) => state.noiseView.opacity);
+  const wanted = useStore((state) => state.noiseView.bands);
+  const bands = useBands(wanted && !previewing && made && !isErrorGrid(made.grid) ? made.grid : null);
+  return useMemo(() => {
+    if (!made) return [];
+    const { grid, beyond } = made;
+    if (bands) {
+      const features = colouredBands(bands, paletteFor(grid, { paletteId }));
+      return [{ type: 'bands', id: bandsId, features, opacity }];
+    }
+    return [gridItem(gridId, grid, { paletteId, mode }, opacity, beyond)];
+  }, [made, bands, paletteId, mode, opacity]);
+}

@@ -1,0 +1,107 @@
+/**
+ * The points that boundaries of bands run through, and which follows which. A point is the crossing of a level with
+ * an edge of the mesh, or a corner of the outline of the data. It has at most one successor in the band above its
+ * level and one in the band below, so rings close by number, never by comparing coordinates.
+ */
+export function createBoundaryPoints(levels: readonly number[]) {
+  let capacity = 1 << 14;
+  let x = new Float64Array(capacity);
+  let y = new Float64Array(capacity);
+  let levelOf = new Int16Array(capacity);
+  let above = new Int32Array(capacity);
+  let below = new Int32Array(capacity);
+  // Number 0 means "none".
+  let count = 1;
+
+  const grow = () => {
+    capacity *= 2;
+    const larger = <T extends Float64Array | Int32Array | Int16Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    x = larger(x, new Float64Array(capacity));
+    y = larger(y, new Float64Array(capacity));
+    levelOf = larger(levelOf, new Int16Array(capacity));
+    above = larger(above, new Int32Array(capacity));
+    below = larger(below, new Int32Array(capacity));
+  };
+
+  /** A corner of the outline in the given band. It counts as lying on the lower level of its band. */
+  const corner = (cx: number, cy: number, band: number): number => {
+    if (count === capacity) grow();
+    x[count] = cx;
+    y[count] = cy;
+    levelOf[count] = band - 1;
+    return count++;
+  };
+
+  /**
+   * The crossings of an edge from a to b (place, value, band) with all levels between: the crossing with level j has
+   * the number that is returned plus j.
+   */
+  const crossings = (
+    ax: number,
+    ay: number,
+    va: number,
+    bandA: number,
+    bx: number,
+    by: number,
+    vb: number,
+    bandB: number,
+  ): number => {
+    const first = Math.min(bandA, bandB);
+    const last = Math.max(bandA, bandB);
+    const base = count - first;
+    for (let j = first; j < last; j++) {
+      if (count === capacity) grow();
+      const share = (levels[j] - va) / (vb - va);
+      x[count] = ax + share * (bx - ax);
+      y[count] = ay + share * (by - ay);
+      levelOf[count] = j;
+      count++;
+    }
+    return base;
+  };
+
+  /** In this band the boundary runs from one point to the other, the band on its left. */
+  const link = (band: number, from: number, to: number): void => {
+    if (levelOf[from] === band - 1) above[from] = to;
+    else below[from] = to;
+  };
+
+  /** Calls back with the points of every ring and its band; each link is used once. */
+  const eachRing = (take: (band: number, ring: readonly number[]) => void): void => {
+    for (let start = 1; start < count; start++) {
+      for (const band of [levelOf[start] + 1, levelOf[start]]) {
+        const ring: number[] = [];
+        for (let at = start; ; ) {
+          const next = levelOf[at] === band - 1 ? above : below;
+          const to = next[at];
+          if (to === 0) break;
+          next[at] = 0;
+          ring.push(at);
+          at = to;
+        }
+        if (ring.length > 2) take(band, ring);
+      }
+    }
+  };
+
+  /** The places of a ring without repeated points and points on a straight line between their neighbours. */
+  const placesOf = (ring: readonly number[]): [x: number, y: number][] => {
+    const kept: number[] = [];
+    const needless = (a: number, b: number, c: number): boolean => {
+      const [ux, uy, vx, vy] = [x[b] - x[a], y[b] - y[a], x[c] - x[b], y[c] - y[b]];
+      return Math.abs(ux * vy - uy * vx) < 1e-12 && ux * vx + uy * vy >= 0;
+    };
+    for (const point of ring) {
+      while (kept.length > 1 && needless(kept[kept.length - 2], kept[kept.length - 1], point)) kept.pop();
+      if (kept.length === 0 || x[point] !== x[kept[kept.length - 1]] || y[point] !== y[kept[kept.length - 1]]) kept.push(point);
+    }
+    while (kept.length > 2 && needless(kept[kept.length - 2], kept[kept.length - 1], kept[0])) kept.pop();
+    while (kept.length > 2 && needless(kept[kept.length - 1], kept[0], kept[1])) kept.shift();
+    return kept.map((point) => [x[point], y[point]]);
+  };
+
+  return { corner, crossings, link, eachRing, placesOf };
+}

@@ -1,0 +1,45 @@
+/** Faults and remarks of the command line: [Chinese, English]; the command line itself speaks English. */
+export const cli = {
+  'note.cli-read': ['读不到文件（{{reason}}）', 'The file cannot be read ({{reason}})'],
+  'note.cli-write': ['文件写不进去（{{reason}}）', 'The file cannot be written ({{reason}})'],
+  'note.cli-no-value': [
+    '没有“{{field}}”列；可用的列：{{columns}}',
+    'There is no column "{{field}}"; the file has {{columns}}',
+  ],
+  'note.cli-not-number': ['“{{value}}”不是数字', '"{{value}}" is not a number'],
+  'note.cli-missing': ['{{count}} 行没有数值，已略过', '{{count}} rows without a value were passed over'],
+  'note.cli-no-place': ['没有坐标', 'Has no coordinates'],
+  'note.cli-stations-left': [
+    '{{count}} 个测点有效小时不足或没有坐标，已略过：{{ids}}',
+    '{{count}} stations with too few hours or without a place were left out: {{ids}}',
+  ],
+  'note.cli-degrees': [
+    '坐标数值按经纬度处理；如为米请加 --crs local',
+    'Coordinates are taken for degrees; if they are metres add --crs local',
+  ],
+  'note.cli-crs-needed': [
+    '东坐标没有带号，请用 --from-crs 指明坐标系（如 EPSG:4549）',
+    'Eastings carry no zone number: name the CRS with --from-crs (e.g. EPSG:4549)',
+  ],
+  'note.cli-crs-differ': [
+    '与站点文件的坐标系不同，请用同一种坐标',
+    'Coordinates are of another kind than those of the points; use the same for both',
+  ],
+  'note.cli-variogram': [
+    '变异函数的块金和偏基台值不能为负，变程必须大于 0',
+    'Nugget and partial sill must not be negative, the range must be greater than 0',
+  ],
+  'note.cli-fitted': [
+    '拟合得到 {{model}} 变异函数：块金 {{nugget}}，偏基台 {{psill}}，变程 {{range}} m',
+    'Fitted variogram: {{model}}, nugget {{nugget}}, partial sill {{psill}}, range {{range}} m',
+  ],
+  'note.cli-neighbours': [
+    '{{count}} 个点超过 {{limit}} 个，只用最近的 {{neighbours}} 个',
+    '{{count}} points are more than {{limit}}: the nearest {{neighbours}} are used',
+  ],
+  'note.cli-grid-large': [
+    '网格 {{columns}} × {{rows}} 太大，请加大 --cell',
+    'A grid of {{columns}} × {{rows}} is too large; choose a larger --cell',
+  ],
+  'note.cli-grid-format': ['网格应为 .asc 或本程序的 .json', 'A grid is .asc or the .json of this program'],
+} as const;

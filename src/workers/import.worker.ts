@@ -1,0 +1,4 @@
+import { serve } from './host.ts';
+import { importJobs } from './import-jobs.ts';
+
+serve(importJobs);

@@ -1,0 +1,4 @@
+import { serve } from './host.ts';
+import { spatialJobs } from './spatial-jobs.ts';
+
+serve(spatialJobs);

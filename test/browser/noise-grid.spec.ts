@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { openApp, watchFaults } from './app.ts';
+
+/** Opens the Noise tab on the demo stations. */
+async function openNoise(page: Page) {
+  await openApp(page);
+  await page.getByRole('button', { name: '噪声', exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: '站点与指标' })).toBeVisible();
+}
+
+const make = async (page: Page) => {
+  await page.getByRole('button', { name: /^(重新)?生成$/ }).click();
+  await expect(
+    page.getByText(/由 \d+ 个站点插值，留一法误差 ±\d+\.\d dB；对 dB 值插值，不是传播模型/).first(),
+  ).toBeVisible();
+};
+
+test('kriging grid from the demo stations, with its error, variogram and honest note', async ({ page }) => {
+  const { faults } = watchFaults(page);
+  await openNoise(page);
+  await make(page);
+  const panel = page.getByRole('complementary', { name: '工作面板' });
+  await expect(panel.getByRole('img', { name: '变异函数' })).toBeVisible();
+  await expect(panel.getByRole('img', { name: '留一法检验' })).toBeVisible();
+  await expect(panel.getByText('RMSE', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('类限值');
+
+  const nugget = panel.getByLabel(/块金/);
+  await nugget.fill('2.5');
+  await nugget.press('Enter');
+  await expect(panel.getByText('手工修改')).toBeVisible();
+  await expect(panel.getByText('设置已改动', { exact: false })).toBeVisible();
+  await panel.getByRole('button', { name: '恢复拟合值' }).click();
+  await expect(panel.getByText('自动拟合')).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test('the 24-hour strip goes by keyboard and back to the whole period', async ({ page }) => {
+  await openNoise(page);
+  await make(page);
+  const strip = page.getByRole('slider', { name: '时刻' });
+  await expect(strip).toHaveAttribute('aria-disabled', 'false');
+  await strip.focus();
+  await strip.press('End');
+  await expect(strip).toHaveAttribute('aria-valuenow', '23');
+  await strip.press('ArrowRight');
+  await expect(strip).toHaveAttribute('aria-valuetext', /^00:00，站点平均 \d+\.\d dB\(A\)$/);
+  await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('00:00 小时 Leq');
+});
+
+test('few stations are warned about, mixed kinds strongly', async ({ page }) => {
+  await openNoise(page);
+  await page.getByText('区域网格点', { exact: true }).click();
+  await make(page);
+  await expect(page.getByText(/只有 \d+ 个站点（少于 30 个）/)).toBeVisible();
+  await page.getByText('路边（含 4 类）', { exact: true }).click();
+  await expect(page.getByRole('note').filter({ hasText: '混在一起插值' })).toBeVisible();
+});
+
+test('the recipe in the link makes the same grid again', async ({ page }) => {
+  await openNoise(page);
+  await page.getByRole('button', { name: '反距离加权 IDW' }).click();
+  await make(page);
+  const honest = page.getByText(/留一法误差 ±/).first();
+  const before = await honest.textContent();
+  await expect.poll(() => page.url()).toContain('g=');
+  await page.reload();
+  await expect(honest).toHaveText(before ?? '');
+});
+
+test('downloads carry the recipe and the demo mark', async ({ page }) => {
+  await openNoise(page);
+  await make(page);
+  const [ascii] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '.asc' }).click(),
+  ]);
+  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc$/);
+  expect(readFileSync(await ascii.path(), 'utf8')).toMatch(/^ncols \d+\nnrows \d+\n/);
+  const [bands] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /等声级带 \.geojson/ }).click(),
+  ]);
+  const file = JSON.parse(readFileSync(await bands.path(), 'utf8'));
+  expect(file.metadata.recipe.method).toBe('kriging');
+  expect(file.metadata.illustrative).toBe(true);
+  expect(file.features[0].properties.note).toContain('不是传播模型');
+});
