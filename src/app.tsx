@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AskSection } from './features/explore/ask/ask-section.tsx';
 import { LayerTree } from './features/explore/layers/layer-tree.tsx';
@@ -9,13 +9,14 @@ import { Header } from './features/frame/header.tsx';
 import { LegendCard } from './features/frame/legend-card.tsx';
 import { MapPane, type MapPaneHandle } from './features/frame/map-pane.tsx';
 import { Messages } from './features/frame/messages.tsx';
+import { SheetHandle, type SheetHeight, sheetHeights } from './features/frame/sheet-handle.tsx';
 import { Tip } from './features/frame/tip.tsx';
 import styles from './features/frame/frame.module.css';
 import { HourStrip } from './features/noise/hour-strip.tsx';
 import { PrintSheet } from './features/print/print-sheet.tsx';
 import { noteText, useStrings } from './i18n/i18n.ts';
 import { update, useStore } from './state/store.ts';
-import { usePhone } from './ui/use-media.ts';
+import { useMedia, usePhone } from './ui/use-media.ts';
 
 // What the first view does not need comes when it is first opened.
 const AttributeTable = lazy(async () => ({ default: (await import('./features/explore/table/attribute-table.tsx')).AttributeTable }));
@@ -29,20 +30,25 @@ export function App() {
   const tab = useStore((state) => state.tab);
   const panelOpen = useStore((state) => state.panelOpen);
   const catalog = useStore((state) => state.catalog);
+  const narrow = useMedia('(max-width: 1279px)');
   const inspecting = useStore((state) => state.selected !== null || state.hits.length > 1);
   const tabled = useStore((state) => state.tableLayerId !== null);
   const phone = usePhone();
   const map = useRef<MapPaneHandle>(null);
+  // Where details and legend would leave little of the map, the legend begins folded.
+  const crowded = phone || (narrow && inspecting);
   const [webGl, setWebGl] = useState(true);
+  const [sheet, setSheet] = useState<SheetHeight>('half');
   useDropAnywhere();
   const goTo = useCallback((target: Target) => map.current?.goTo(target), []);
 
   return (
     <I18nProvider locale={language}>
-      <div className={styles.frame}>
+      <div className={styles.frame} style={{ '--sheet': sheetHeights[sheet] } as CSSProperties}>
         <Header onGo={goTo} />
-        {panelOpen && (
+        {(panelOpen || phone) && (
           <aside className={styles.panel} aria-label={t('app.panel')}>
+            {phone && <SheetHandle height={sheet} onHeight={setSheet} />}
             <ErrorBoundary key={tab} part={t(`tab.${tab}`)}>
               <div className={styles.panelBody}>
                 {tab === 'explore' && (
@@ -92,7 +98,7 @@ export function App() {
           )}
           <div className={styles.cards}>
             {tab === 'explore' && <Tip />}
-            <LegendCard key={String(phone)} startOpen={!phone} />
+            <LegendCard key={String(crowded)} startOpen={!crowded} />
             <ErrorBoundary part={t('app.inspector')}>
               <Suspense>{inspecting && <Inspector onGo={goTo} />}</Suspense>
             </ErrorBoundary>

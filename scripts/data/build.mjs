@@ -7,14 +7,14 @@ import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const target = process.argv[2] ?? join(root, 'data');
-const { module } = await runnerImport(join(root, 'scripts/data/catalogue.ts'), {
-  configFile: false,
-  root,
-  logLevel: 'error',
-});
+const options = { configFile: false, root, logLevel: 'error' };
+const { module } = await runnerImport(join(root, 'scripts/data/catalogue.ts'), options);
+const { module: grids } = await runnerImport(join(root, 'scripts/data/demo-grid.ts'), options);
+const files = new Map(module.buildCatalogue());
+files.set('layers/noise-grid-demo.json', await grids.buildDemoGrid(files));
 
 let bytes = 0;
-for (const [path, text] of module.buildCatalogue()) {
+for (const [path, text] of files) {
   const file = join(target, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);

@@ -12,7 +12,7 @@ import { noiseJobs } from '../../src/workers/noise-jobs.ts';
 /** The grid of the first view, made ahead from the demonstration stations by the very steps of the page. */
 
 /** Coarse enough for a small file, fine enough for a first look. */
-const cellSizeM = 100;
+const cellSizeM = 50;
 const reachM = 900;
 
 const jobs = { ...noiseJobs, ...areaJobs };

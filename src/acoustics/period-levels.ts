@@ -5,20 +5,21 @@ import {
   type PeriodHours,
   type StationValue,
 } from '../domain/indicator.ts';
+import { validityThresholds } from '../domain/standards/hj906.ts';
 import type { StationDay, StationSeries } from '../domain/station.ts';
 import { energyMean, weightedEnergyMean } from './levels.ts';
 
-/**
- * How many of a period's hours must be there for its level to count: 12 of 16 by day and 6 of 8 by night
- * (HJ 906-2017 cl. 6), taken as a share so that it holds for any split of the day.
- */
+/** Share of a period's hours that must be there for its level to count. */
 export interface Completeness {
-  readonly minShare: number;
-  readonly standard: string;
-  /** 'R?': from memory, to be checked against the standard (待核). */
-  readonly certainty: 'R?';
+  readonly day: number;
+  readonly night: number;
 }
-export const hj906Completeness: Completeness = { minShare: 0.75, standard: 'HJ 906-2017', certainty: 'R?' };
+
+/** HJ 906-2017 cl. 6 (待核): 12 of 16 hours by day, 6 of 8 by night, as shares so that they hold for any split. */
+const hj906Completeness: Completeness = {
+  day: validityThresholds.dayHours / 16,
+  night: validityThresholds.nightHours / 8,
+};
 
 /** Penalties of Ldn and Lden in dB (GB 3096-2008 for Ldn; Directive 2002/49/EC Annex I for Lden). */
 const eveningPenaltyDb = 5;
@@ -38,12 +39,9 @@ type Hours = StationDay['hours'];
  * Energy mean of the hours of a span, dB(A). A span over midnight takes the hours of the same calendar date
  * (22, 23 and 0 … 5 of one day), as hourly tables by date give them.
  * @param hours Leq of hours 00 … 23, null where missing.
+ * @param minShare of the hours, for `valid`.
  */
-export function periodLevel(
-  hours: Hours,
-  span: HourSpan,
-  rule: Completeness = hj906Completeness,
-): PeriodLevel {
+export function periodLevel(hours: Hours, span: HourSpan, minShare = hj906Completeness.day): PeriodLevel {
   const due = hoursOf(span);
   const levels = due.map((hour) => hours[hour] ?? null);
   const hoursPresent = levels.filter((level) => level !== null).length;
@@ -51,31 +49,35 @@ export function periodLevel(
     levelDb: energyMean(levels),
     hoursPresent,
     hoursDue: due.length,
-    valid: hoursPresent > 0 && hoursPresent >= rule.minShare * due.length,
+    valid: hoursPresent > 0 && hoursPresent >= minShare * due.length,
   };
 }
 
 interface Part {
   readonly span: HourSpan;
   readonly penaltyDb: number;
+  readonly minShare: number;
 }
 
 /** The periods of an indicator with their penalties; null where the split of the day has no evening. */
-function partsOf(indicator: LevelIndicator, { day, evening, night }: PeriodHours): readonly Part[] | null {
-  const part = (span: HourSpan, penaltyDb = 0): Part => ({ span, penaltyDb });
+function partsOf(indicator: LevelIndicator, split: PeriodHours, rule: Completeness): readonly Part[] | null {
+  const byDay = (span: HourSpan, penaltyDb = 0): Part => ({ span, penaltyDb, minShare: rule.day });
+  const byNight = (penaltyDb: number): Part => ({ span: split.night, penaltyDb, minShare: rule.night });
   switch (indicator) {
     case 'Ld':
-      return [part(day)];
+      return [byDay(split.day)];
     case 'Le':
-      return evening ? [part(evening)] : null;
+      return split.evening ? [byDay(split.evening)] : null;
     case 'Ln':
-      return [part(night)];
+      return [byNight(0)];
     case 'L24':
-      return [part([0, 24])];
+      return [byDay([0, 24])];
     case 'Ldn':
-      return [part(day), ...(evening ? [part(evening)] : []), part(night, nightPenaltyDb)];
+      return [byDay(split.day), ...(split.evening ? [byDay(split.evening)] : []), byNight(nightPenaltyDb)];
     case 'Lden':
-      return evening ? [part(day), part(evening, eveningPenaltyDb), part(night, nightPenaltyDb)] : null;
+      return split.evening
+        ? [byDay(split.day), byDay(split.evening, eveningPenaltyDb), byNight(nightPenaltyDb)]
+        : null;
   }
 }
 
@@ -91,9 +93,9 @@ export function indicatorLevel(
   split: PeriodHours,
   rule: Completeness = hj906Completeness,
 ): PeriodLevel {
-  const parts = partsOf(indicator, split);
+  const parts = partsOf(indicator, split, rule);
   if (!parts) return { levelDb: null, hoursPresent: 0, hoursDue: 0, valid: false };
-  const periods = parts.map(({ span }) => periodLevel(hours, span, rule));
+  const periods = parts.map(({ span, minShare }) => periodLevel(hours, span, minShare));
   const penalised = periods.map(({ levelDb }, i) => (levelDb === null ? null : levelDb + parts[i].penaltyDb));
   return {
     levelDb: penalised.includes(null)

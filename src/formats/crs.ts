@@ -17,7 +17,7 @@ export const localCrs: SourceCrs = { kind: 'local' };
 const geographic = new Set([4326, 4490, 4979]);
 
 /** The CRS of an EPSG code, or null for one that this program cannot convert. */
-export function crsOfEpsg(code: number): SourceCrs | null {
+function crsOfEpsg(code: number): SourceCrs | null {
   if (geographic.has(code)) return lngLatCrs;
   return planeOfEpsg(code) ? { kind: 'epsg', code } : null;
 }

@@ -78,7 +78,9 @@ function read(bytes: Uint8Array, name: string, options: ReadOptions): Table {
       ? findHeader(records, decimalComma)
       : records.findIndex(({ row }) => row === options.headerRow);
   const data = records.slice(header + 1);
-  const width = Math.max(...records.slice(Math.max(header, 0)).map(({ fields }) => fields.length));
+  const width = records
+    .slice(Math.max(header, 0))
+    .reduce((widest, { fields }) => Math.max(widest, fields.length), 0);
   const headerFields = header >= 0 ? records[header].fields : [];
   const titles = Array.from({ length: header >= 0 ? headerFields.length : width }, (_, i) =>
     // A line break inside a name is of the layout, not of the name.

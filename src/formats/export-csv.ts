@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import type { FieldSpec } from '../domain/catalog.ts';
-import type { LayerFeature, Provenance, Value } from '../domain/feature.ts';
+import type { LayerFeature, Value } from '../domain/feature.ts';
 import type { Note, Rejected } from '../domain/note.ts';
 import { inLanguage, type Language, type LocalizedText } from '../domain/text.ts';
+import { provenanceTitle, provenanceWords } from './provenance.ts';
 
 /**
  * CSV for people and other programs: UTF-8 with a byte order mark (Excel needs it for Chinese), RFC 4180, CRLF.
@@ -28,18 +29,11 @@ export function toCsv(header: readonly string[], rows: Iterable<readonly Cell[]>
   return `\uFEFF${Papa.unparse(lines, { newline: '\r\n' })}\r\n`;
 }
 
-export const provenanceWords: Readonly<Record<Provenance, LocalizedText>> = {
-  sourced: { zh: '有来源', en: 'sourced' },
-  approximate: { zh: '近似', en: 'approximate' },
-  illustrative: { zh: '示意', en: 'illustrative' },
-  measured: { zh: '实测导入', en: 'measured' },
-};
-
 const words = {
   id: { zh: '编号', en: 'id' },
   longitude: { zh: '经度', en: 'longitude' },
   latitude: { zh: '纬度', en: 'latitude' },
-  provenance: { zh: '数据性质', en: 'provenance' },
+  provenance: provenanceTitle,
   file: { zh: '文件', en: 'file' },
   place: { zh: '行/要素', en: 'row or feature' },
   field: { zh: '字段', en: 'field' },

@@ -4,6 +4,7 @@ import type { Note, Rejected } from '../domain/note.ts';
 import { ownField, typeOfColumn, valueOfCell } from './attributes.ts';
 import { type ColumnMapping, columnOf } from './column-roles.ts';
 import { type CrsChosen, placer } from './places.ts';
+import { isProvenanceColumn, provenanceColumn, provenanceOf } from './provenance.ts';
 import { locateRow, whereOf } from './station-rows.ts';
 import { rawOf, type Table } from './table.ts';
 
@@ -19,10 +20,11 @@ export function flatFeatures(table: Table, mapping: ColumnMapping, place: CrsCho
   const toPlace = placer(place, table.fileName);
   const coordinates = table.hasGeometry ? [] : [columnOf(mapping, 'x'), columnOf(mapping, 'y')];
   const columns = table.columns.flatMap((name, index) => {
-    if (coordinates.includes(index)) return [];
+    if (coordinates.includes(index) || isProvenanceColumn(table.columns, index)) return [];
     const type = typeOfColumn(table, index);
     return [{ index, type, field: ownField(name, type) }];
   });
+  const provenance = provenanceColumn(table.columns);
   const features: LayerFeature[] = [];
   const notes: Note[] = [...table.notes];
   const rejected: Rejected[] = [...table.rejected];
@@ -43,7 +45,7 @@ export function flatFeatures(table: Table, mapping: ColumnMapping, place: CrsCho
       id: row.featureId ?? String(row.row),
       geometry: located.geometry,
       properties,
-      provenance: 'measured',
+      provenance: provenanceOf(row.cells[provenance]),
     });
   }
   return { features, fields: columns.map(({ field }) => field), notes, rejected };

@@ -7,7 +7,7 @@ import type { LngLat } from '../domain/feature.ts';
  */
 
 /** Codes of sentences; the place is added by the caller. */
-export type GeometryFault =
+type GeometryFault =
   | 'geometry-missing'
   | 'geometry-type'
   | 'geometry-position'

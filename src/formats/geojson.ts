@@ -129,7 +129,7 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
   if (sequence) {
     sequence.forEach((part, index) => {
       try {
-        members.push(...membersOf(parseJson(part, file), file));
+        for (const member of membersOf(parseJson(part, file), file)) members.push(member);
       } catch (error) {
         if (!(error instanceof DataError)) throw error;
         const [note] = error.notes;
@@ -143,7 +143,7 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
   } else {
     const document = parseTolerantly(text, file, notes);
     crs = crsOf(document, file);
-    members.push(...membersOf(document, file));
+    for (const member of membersOf(document, file)) members.push(member);
   }
   const features: RawFeature[] = [];
   members.forEach((member, index) => {

@@ -1,9 +1,9 @@
 import { parseNumber } from './numbers.ts';
 
 /** Levels that a sound level meter outdoors can give, dB(A); a hundred times more energy than pain is a typing error. */
-export const levelLimitsDb = { min: 0, max: 140 } as const;
+const levelLimitsDb = { min: 0, max: 140 } as const;
 
-export type LevelFault = 'level-censored' | 'level-flagged' | 'level-not-number' | 'level-range';
+type LevelFault = 'level-censored' | 'level-flagged' | 'level-not-number' | 'level-range';
 
 export type LevelCell =
   | { readonly levelDb: number }

@@ -40,8 +40,11 @@ const missingWords = new Set([
 /** Numbers that loggers and data bases write for "nothing". */
 const sentinels = new Set([-9999, -999, -99, 999, 9999, 99999, -99999, 999.9, 9999.9]);
 
+const isAscii = /^[\t\n\r -~]*$/;
+
 /** Full-width digits and signs to ASCII, the minus sign to a hyphen, spaces of all kinds trimmed. */
-export const plainText = (text: string): string => text.normalize('NFKC').replaceAll('−', '-').trim();
+export const plainText = (text: string): string =>
+  isAscii.test(text) ? text.trim() : text.normalize('NFKC').replaceAll('−', '-').trim();
 
 const withPoint = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const withComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:e[+-]?\d+)?$/i;
@@ -59,6 +62,11 @@ export interface NumberOptions {
  * for decimals, and a unit of decibels after the number. Infinity and hexadecimals are no numbers.
  */
 export function parseNumber(text: string, options: NumberOptions = {}): ParsedNumber {
+  // Most cells are plain numbers, and a table has millions of them.
+  if (withPoint.test(text) && !options.sentinels) {
+    const value = Number(text);
+    return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'bad' };
+  }
   const plain = plainText(text);
   if (plain === '' || missingWords.has(plain.toLowerCase())) return { kind: 'missing', token: plain };
   const bare = plain.replace(unit, '');

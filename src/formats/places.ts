@@ -17,12 +17,10 @@ export type RowPlace =
 
 /** One coordinate: degrees in decimals or in ° ′ ″, or metres. */
 function readCoordinate(text: string, decimalComma: boolean): number | 'missing' | 'bad' {
-  const angle = parseAngle(text);
-  if (angle !== null) return angle;
   const parsed = parseNumber(text, { decimalComma, sentinels: false });
   if (parsed.kind === 'number')
     return parsed.value === -9999 || parsed.value === -999 ? 'missing' : parsed.value;
-  return parsed.kind === 'missing' ? 'missing' : 'bad';
+  return parsed.kind === 'missing' ? 'missing' : (parseAngle(text) ?? 'bad');
 }
 
 /** x and y as written, before any CRS. 0/0 is what programs write for "unknown", in the sea off Africa. */

@@ -4,7 +4,7 @@ import { geoJsonImporter } from './geojson.ts';
 import { extensionOf, type Importer, type ReadOptions, type Table } from './table.ts';
 
 /** All importers; a new format is one file and one entry here. */
-export const importers: readonly Importer[] = [geoJsonImporter, csvImporter];
+const importers: readonly Importer[] = [geoJsonImporter, csvImporter];
 
 /** For the `accept` of a file input. */
 export const acceptedExtensions: readonly string[] = importers.flatMap((importer) =>
@@ -24,7 +24,7 @@ const foreign: readonly { readonly extensions: readonly string[]; readonly magic
 ];
 
 /** The importer that fits a file best, or null. */
-export function importerOf(bytes: Uint8Array, name: string): Importer | null {
+function importerOf(bytes: Uint8Array, name: string): Importer | null {
   let best: Importer | null = null;
   let merit = 0;
   for (const importer of importers) {

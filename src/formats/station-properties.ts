@@ -1,14 +1,14 @@
 import { energyMean } from '../acoustics/levels.ts';
 import type { FieldSpec } from '../domain/catalog.ts';
-import { type LayerFeature, type Provenance, provenances, type Value } from '../domain/feature.ts';
+import type { LayerFeature, Value } from '../domain/feature.ts';
 import type { Note } from '../domain/note.ts';
 import { ownField, steadyCell, typeOfColumn, valueOfCell } from './attributes.ts';
 import { type ColumnMapping, type ColumnRole, columnOf, columnsOf } from './column-roles.ts';
 import { parseKind, parseZone } from './columns.ts';
-import { provenanceWords } from './export-csv.ts';
 import { type LevelReader, percentileRoles } from './level-reader.ts';
 import { kindField, lengthField, nameField, zoneField } from './measurement-fields.ts';
 import { parseNumber } from './numbers.ts';
+import { isProvenanceColumn, provenanceColumn, provenanceOf } from './provenance.ts';
 import { type StationRows, whereOf } from './station-rows.ts';
 import type { Table } from './table.ts';
 
@@ -23,18 +23,6 @@ interface PropertyColumn {
 /** Names that features carry for the program; a file's own column of that name gets an underscore. */
 const reserved = new Set(['name', 'stationKind', 'zone', 'lengthM', 'provenance']);
 const propertyName = (column: string): string => (reserved.has(column) ? `${column}_` : column);
-
-/** What this program wrote about the data's worth must survive an export and an import. */
-const provenanceColumn = (table: Table): number =>
-  table.columns.findIndex((column) => /^(?:provenance|数据性质)$/i.test(column));
-
-function provenanceOf(text: string | undefined): Provenance | null {
-  return (
-    provenances.find(
-      (known) => text === known || text === provenanceWords[known].zh || text === provenanceWords[known].en,
-    ) ?? null
-  );
-}
 
 function propertyColumns(table: Table, mapping: ColumnMapping, withSeries: boolean): PropertyColumn[] {
   const single = (role: ColumnRole, field: FieldSpec): PropertyColumn[] =>
@@ -52,14 +40,15 @@ function propertyColumns(table: Table, mapping: ColumnMapping, withSeries: boole
   // With hours, dates and percentiles stand in the days of the series; without, they are properties.
   const ofDays = withSeries ? [] : percentileRoles;
   const dates = withSeries ? [] : [...columnsOf(mapping, 'date'), ...columnsOf(mapping, 'time')];
-  const provenance = provenanceColumn(table);
   return [
     ...single('kind', kindField),
     ...single('zone', zoneField),
     ...single('road-length', lengthField),
     ...columnsOf(mapping, 'level').map((column) => level(column, 'level')),
     ...ofDays.flatMap((role) => columnsOf(mapping, role).map((column) => level(column, role))),
-    ...[...dates, ...columnsOf(mapping, 'attribute')].filter((column) => column !== provenance).map(plain),
+    ...[...dates, ...columnsOf(mapping, 'attribute')]
+      .filter((column) => !isProvenanceColumn(table.columns, column))
+      .map(plain),
   ];
 }
 
@@ -96,7 +85,7 @@ export function stationFeatures(
   withSeries: boolean,
 ): StationFeatures {
   const columns = propertyColumns(table, mapping, withSeries);
-  const provenance = provenanceColumn(table);
+  const provenance = provenanceColumn(table.columns);
   const varying = new Set<string>();
   const unknown: Note[] = [];
   const features = stations.map((station): LayerFeature => {
@@ -120,11 +109,11 @@ export function stationFeatures(
       id: station.id,
       geometry: station.geometry,
       properties,
-      provenance: provenanceOf(station.rows[0].cells[provenance]) ?? 'measured',
+      provenance: provenanceOf(station.rows[0].cells[provenance]),
     };
   });
   const where = { file: table.fileName };
-  const readings = Math.max(0, ...stations.map(({ rows }) => rows.length));
+  const readings = stations.reduce((most, { rows }) => Math.max(most, rows.length), 0);
   const merged = readings > 1 && columns.some(({ field }) => field.unit === 'dB');
   const notes: Note[] = [
     ...unknown,

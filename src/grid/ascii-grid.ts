@@ -18,7 +18,9 @@ export function writeAsciiGrid(grid: Grid): string {
   ];
   for (let row = 0; row < grid.height; row++) {
     const cells = grid.values.subarray(row * grid.width, (row + 1) * grid.width);
-    lines.push(Array.from(cells, (value) => (Number.isNaN(value) ? noData : Number(value.toPrecision(7)))).join(' '));
+    lines.push(
+      Array.from(cells, (value) => (Number.isNaN(value) ? noData : Number(value.toPrecision(7)))).join(' '),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -42,9 +44,11 @@ export function readAsciiGrid(text: string, file: string): Grid {
     return value;
   };
   const [width, height, cellSizeM] = [need('ncols'), need('nrows'), need('cellsize')];
-  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0)) throw DataError.of('asc-header', { key: 'ncols' }, { file });
+  if (!(Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0))
+    throw DataError.of('asc-header', { key: 'ncols' }, { file });
   if (!(cellSizeM > 0)) throw DataError.of('asc-header', { key: 'cellsize' }, { file });
-  if (width * height > maxCells) throw DataError.of('asc-too-large', { columns: width, rows: height }, { file });
+  if (width * height > maxCells)
+    throw DataError.of('asc-too-large', { columns: width, rows: height }, { file });
   const half = cellSizeM / 2;
   const west = header.has('xllcenter') ? need('xllcenter') : need('xllcorner') + half;
   const south = header.has('yllcenter') ? need('yllcenter') : need('yllcorner') + half;
@@ -55,7 +59,8 @@ export function readAsciiGrid(text: string, file: string): Grid {
     for (const word of lines[line].split(/\s+/)) {
       if (word === '') continue;
       const value = Number(word);
-      if (Number.isNaN(value) && !/^nan$/i.test(word)) throw DataError.of('asc-value', { text: word.slice(0, 20) }, { file, row: line + 1 });
+      if (Number.isNaN(value) && !/^nan$/i.test(word))
+        throw DataError.of('asc-value', { text: word.slice(0, 20) }, { file, row: line + 1 });
       if (found < values.length) values[found] = value === missing ? Number.NaN : value;
       found++;
     }

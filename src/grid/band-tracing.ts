@@ -1,5 +1,7 @@
+import type { Position } from 'geojson';
 import { createBoundaryPoints } from './boundary-points.ts';
-import type { Grid } from './grid.ts';
+import type { GridFrame } from './frame.ts';
+import { type Grid, gridEdges } from './grid.ts';
 import { classOf } from './palette.ts';
 
 /**
@@ -11,23 +13,23 @@ import { classOf } from './palette.ts';
  * contours of its two levels and of pieces of the outline of the data; neighbouring bands share the same points.
  */
 
-/** A ring in cell units, first point not repeated; (0, 0) is the north-west corner, rows run south. */
-export type CellRing = [column: number, row: number][];
-
 /** Band of a cell without data. */
 const none = 255;
 
 /**
  * @param levels ascending, at most 254
- * @returns levels.length + 1 lists of rings: below the first level, between the levels, from the last level up
+ * @returns levels.length + 1 lists of closed rings in plane metres (outer ones counter-clockwise): below the first
+ * level, between the levels, from the last level up
  */
-export function traceBands(grid: Pick<Grid, 'values' | 'width' | 'height'>, levels: readonly number[]): CellRing[][] {
+export function traceBands(
+  grid: GridFrame & Pick<Grid, 'values'>,
+  levels: readonly number[],
+): Position[][][] {
   const { values, width, height } = grid;
   const across = width + 1;
   const corners = cornerValues(grid);
-  const breaks = { breaks: levels };
-  const bandOfCell = Uint8Array.from(values, (value) => (Number.isNaN(value) ? none : classOf(breaks, value)));
-  const bandOfCorner = Uint8Array.from(corners, (value) => (Number.isNaN(value) ? none : classOf(breaks, value)));
+  const bandOfCell = bandsOf(values, levels);
+  const bandOfCorner = bandsOf(corners, levels);
   const points = createBoundaryPoints(levels);
   const { link } = points;
 
@@ -107,7 +109,12 @@ export function traceBands(grid: Pick<Grid, 'values' | 'width' | 'height'>, leve
       if (own === none) continue;
       const nw = row * across + column;
       const [ne, sw, se] = [nw + 1, nw + across, nw + across + 1];
-      const [bandNw, bandNe, bandSw, bandSe] = [bandOfCorner[nw], bandOfCorner[ne], bandOfCorner[sw], bandOfCorner[se]];
+      const [bandNw, bandNe, bandSw, bandSe] = [
+        bandOfCorner[nw],
+        bandOfCorner[ne],
+        bandOfCorner[sw],
+        bandOfCorner[se],
+      ];
       const top = between(horizontals, row * width + column, nw, ne);
       const bottom = between(horizontals, (row + 1) * width + column, sw, se);
       const left = between(verticals, row * across + column, nw, sw);
@@ -130,11 +137,20 @@ export function traceBands(grid: Pick<Grid, 'values' | 'width' | 'height'>, leve
     }
   }
 
-  const bands: CellRing[][] = Array.from({ length: levels.length + 1 }, () => []);
+  const [west, , , north] = gridEdges(grid);
+  const bands: Position[][][] = Array.from({ length: levels.length + 1 }, () => []);
   points.eachRing((band, ring) => {
-    const places = points.placesOf(ring);
-    if (places.length > 2) bands[band].push(places);
+    const places = points.placesOf(ring, [west, north, grid.cellSizeM]);
+    if (places) bands[band].push(places);
   });
+  return bands;
+}
+
+function bandsOf(values: Float32Array | Float64Array, levels: readonly number[]): Uint8Array {
+  const breaks = { breaks: levels };
+  const bands = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++)
+    bands[i] = Number.isNaN(values[i]) ? none : classOf(breaks, values[i]);
   return bands;
 }
 

@@ -1,17 +1,20 @@
+import type { Position } from 'geojson';
+
 /**
  * The points that boundaries of bands run through, and which follows which. A point is the crossing of a level with
  * an edge of the mesh, or a corner of the outline of the data. It has at most one successor in the band above its
  * level and one in the band below, so rings close by number, never by comparing coordinates.
  */
 export function createBoundaryPoints(levels: readonly number[]) {
-  let capacity = 1 << 14;
+  let capacity = 1 << 14; // about what a map of 200 × 200 cells needs
   let x = new Float64Array(capacity);
   let y = new Float64Array(capacity);
   let levelOf = new Int16Array(capacity);
   let above = new Int32Array(capacity);
   let below = new Int32Array(capacity);
-  // Number 0 means "none".
-  let count = 1;
+  // Number 0 means "none"; beginning above the levels keeps number − level positive (see `crossings`).
+  const begin = levels.length + 1;
+  let count = begin;
 
   const grow = () => {
     capacity *= 2;
@@ -71,7 +74,7 @@ export function createBoundaryPoints(levels: readonly number[]) {
 
   /** Calls back with the points of every ring and its band; each link is used once. */
   const eachRing = (take: (band: number, ring: readonly number[]) => void): void => {
-    for (let start = 1; start < count; start++) {
+    for (let start = begin; start < count; start++) {
       for (const band of [levelOf[start] + 1, levelOf[start]]) {
         const ring: number[] = [];
         for (let at = start; ; ) {
@@ -87,8 +90,15 @@ export function createBoundaryPoints(levels: readonly number[]) {
     }
   };
 
-  /** The places of a ring without repeated points and points on a straight line between their neighbours. */
-  const placesOf = (ring: readonly number[]): [x: number, y: number][] => {
+  /**
+   * The ring as closed coordinates, without repeated points and points on a straight line between their neighbours;
+   * null when nothing is left.
+   * @param place [x0, y0, unit]: x = x0 + unit · column, y = y0 − unit · row
+   */
+  const placesOf = (
+    ring: readonly number[],
+    [x0, y0, unit]: readonly [number, number, number],
+  ): Position[] | null => {
     const kept: number[] = [];
     const needless = (a: number, b: number, c: number): boolean => {
       const [ux, uy, vx, vy] = [x[b] - x[a], y[b] - y[a], x[c] - x[b], y[c] - y[b]];
@@ -96,11 +106,14 @@ export function createBoundaryPoints(levels: readonly number[]) {
     };
     for (const point of ring) {
       while (kept.length > 1 && needless(kept[kept.length - 2], kept[kept.length - 1], point)) kept.pop();
-      if (kept.length === 0 || x[point] !== x[kept[kept.length - 1]] || y[point] !== y[kept[kept.length - 1]]) kept.push(point);
+      if (kept.length === 0 || x[point] !== x[kept[kept.length - 1]] || y[point] !== y[kept[kept.length - 1]])
+        kept.push(point);
     }
     while (kept.length > 2 && needless(kept[kept.length - 2], kept[kept.length - 1], kept[0])) kept.pop();
     while (kept.length > 2 && needless(kept[kept.length - 1], kept[0], kept[1])) kept.shift();
-    return kept.map((point) => [x[point], y[point]]);
+    if (kept.length < 3) return null;
+    kept.push(kept[0]);
+    return kept.map((point) => [x0 + unit * x[point], y0 - unit * y[point]]);
   };
 
   return { corner, crossings, link, eachRing, placesOf };

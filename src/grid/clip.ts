@@ -3,7 +3,12 @@ import type { GridFrame } from './frame.ts';
 /** Masks of a frame: 1 inside, 0 outside; length width · height, row 0 north. */
 
 /** Cells whose centre lies within a distance of any place. @param placesX, placesY plane metres */
-export function maskByDistance(frame: GridFrame, placesX: ArrayLike<number>, placesY: ArrayLike<number>, distanceM: number): Uint8Array {
+export function maskByDistance(
+  frame: GridFrame,
+  placesX: ArrayLike<number>,
+  placesY: ArrayLike<number>,
+  distanceM: number,
+): Uint8Array {
   const { width, height, cellSizeM, origin } = frame;
   const mask = new Uint8Array(width * height);
   for (let i = 0; i < placesX.length; i++) {

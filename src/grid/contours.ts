@@ -1,4 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import { DataError } from '../domain/note.ts';
 import { traceBands } from './band-tracing.ts';
 import type { Grid } from './grid.ts';
 import { polygonsOfRings } from './rings.ts';
@@ -19,9 +20,19 @@ export interface BandSteps {
 
 export const usualSteps: BandSteps = { from: 35, to: 80, step: 5 };
 
-/** Lower edges of the bands from the second on. */
-export const levelsOf = ({ from, to, step }: BandSteps): number[] =>
-  Array.from({ length: Math.floor((to - from) / step + 1e-9) + 1 }, (_, k) => from + k * step);
+/** More bands than this are a slip of the pen in the step. */
+const maxLevels = 200;
+
+/**
+ * Lower edges of the bands from the second on.
+ * @throws DataError `contours-steps` for a step that is not positive, an empty range, or more than 200 levels
+ */
+function levelsOf({ from, to, step }: BandSteps): number[] {
+  const count = Math.floor((to - from) / step + 1e-9) + 1;
+  if (!(step > 0 && count >= 1 && count <= maxLevels))
+    throw DataError.of('contours-steps', { from, to, step, max: maxLevels });
+  return Array.from({ length: count }, (_, k) => from + k * step);
+}
 
 /**
  * Disjoint isobands that together cover exactly the cells with data: opacities never add up, areas can be summed.
@@ -29,8 +40,6 @@ export const levelsOf = ({ from, to, step }: BandSteps): number[] =>
  */
 export function isobands(grid: Grid, steps: BandSteps = usualSteps): Band[] {
   const levels = levelsOf(steps);
-  const [x0, y0] = [grid.origin[0] - grid.cellSizeM / 2, grid.origin[1] + grid.cellSizeM / 2];
-  const place = (column: number, row: number): Position => [x0 + column * grid.cellSizeM, y0 - row * grid.cellSizeM];
   return traceBands(grid, levels).flatMap((rings, k) =>
     rings.length === 0
       ? []
@@ -40,9 +49,7 @@ export function isobands(grid: Grid, steps: BandSteps = usualSteps): Band[] {
             to: k === levels.length ? null : levels[k],
             geometry: {
               type: 'MultiPolygon' as const,
-              coordinates: polygonsOfRings(rings).map((polygon) =>
-                polygon.map((ring) => ring.map(([column, row]) => place(column, row))),
-              ),
+              coordinates: polygonsOfRings(rings),
             },
           },
         ],
@@ -59,7 +66,8 @@ export function bandsToGeoJson(
   toLngLat: ((x: number, y: number) => [number, number]) | null,
   properties: (band: Band) => Record<string, unknown> = () => ({}),
 ): FeatureCollection<MultiPolygon> {
-  const place = ([x, y]: Position): Position => (toLngLat ? toLngLat(x, y).map((degrees) => Math.round(degrees * 1e7) / 1e7) : [x, y]);
+  const place = ([x, y]: Position): Position =>
+    toLngLat ? toLngLat(x, y).map((degrees) => Math.round(degrees * 1e7) / 1e7) : [x, y];
   const collection: FeatureCollection<MultiPolygon> = {
     type: 'FeatureCollection',
     features: bands.map((band) => ({
@@ -71,5 +79,7 @@ export function bandsToGeoJson(
       },
     })),
   };
-  return toLngLat ? collection : Object.assign(collection, { crs: { type: 'name', properties: { name: 'local' } } });
+  return toLngLat
+    ? collection
+    : Object.assign(collection, { crs: { type: 'name', properties: { name: 'local' } } });
 }

@@ -80,7 +80,8 @@ function geoKeys(crs: GridCrs): Entry[] {
     [1024, 1],
     [1025, 1],
   ];
-  if (crs.kind === 'epsg') return [[34735, directoryOf([...projected, [3072, crs.code], [3076, 9001]], [], '')]];
+  if (crs.kind === 'epsg')
+    return [[34735, directoryOf([...projected, [3072, crs.code], [3076, 9001]], [], '')]];
   const { centralMeridianDeg, scale, falseEastingM, falseNorthingM } = crs.plane;
   const citation = `Transverse Mercator, central meridian ${centralMeridianDeg}, CGCS2000|`;
   const doubles: [key: number, value: number][] = [
@@ -90,7 +91,14 @@ function geoKeys(crs: GridCrs): Entry[] {
     [3083, falseNorthingM],
     [3092, scale],
   ];
-  const shorts: [number, number][] = [...projected, [2048, 4490], [3072, 32767], [3074, 32767], [3075, 1], [3076, 9001]];
+  const shorts: [number, number][] = [
+    ...projected,
+    [2048, 4490],
+    [3072, 32767],
+    [3074, 32767],
+    [3075, 1],
+    [3076, 9001],
+  ];
   return [
     [34735, directoryOf(shorts, doubles, citation)],
     [34736, double(...doubles.map(([, value]) => value))],

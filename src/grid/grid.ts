@@ -48,7 +48,11 @@ export function gridEdges(grid: Pick<Grid, 'origin' | 'cellSizeM' | 'width' | 'h
 }
 
 /** Index of the cell that holds a plane position, or −1 outside. */
-export function cellAt(grid: Pick<Grid, 'origin' | 'cellSizeM' | 'width' | 'height'>, x: number, y: number): number {
+export function cellAt(
+  grid: Pick<Grid, 'origin' | 'cellSizeM' | 'width' | 'height'>,
+  x: number,
+  y: number,
+): number {
   const column = Math.floor((x - grid.origin[0]) / grid.cellSizeM + 0.5);
   const row = Math.floor((grid.origin[1] - y) / grid.cellSizeM + 0.5);
   if (column < 0 || row < 0 || column >= grid.width || row >= grid.height) return -1;

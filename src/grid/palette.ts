@@ -22,14 +22,38 @@ export const palettes: readonly Palette[] = [
     title: { zh: 'Coloring Noise（色盲友好）', en: 'Coloring Noise (colour-blind safe)' },
     source: 'Coloring Noise, Beate Tomio (née Weninger), 2016; basis of DIN 45682:2020',
     breaks: fiveDb,
-    colours: ['#82a7ac', '#a0bbbf', '#b8d6d1', '#cfe4cc', '#e3f2bf', '#f4c683', '#e87d4d', '#cd463f', '#a11a4d', '#75095d', '#430a4a'],
+    colours: [
+      '#82a7ac',
+      '#a0bbbf',
+      '#b8d6d1',
+      '#cfe4cc',
+      '#e3f2bf',
+      '#f4c683',
+      '#e87d4d',
+      '#cd463f',
+      '#a11a4d',
+      '#75095d',
+      '#430a4a',
+    ],
   },
   {
     id: 'din_18005_2',
     title: { zh: 'DIN 18005-2 / ISO 1996-2', en: 'DIN 18005-2 / ISO 1996-2' },
     source: 'DIN 18005-2:1991 = ISO 1996-2:1987; colour names GB/T 3222-94',
     breaks: fiveDb,
-    colours: ['#b7ce8e', '#1d8435', '#0e4c3c', '#ecd721', '#9f6f2c', '#ef7926', '#c71932', '#8d1a27', '#88497b', '#18558c', '#134367'],
+    colours: [
+      '#b7ce8e',
+      '#1d8435',
+      '#0e4c3c',
+      '#ecd721',
+      '#9f6f2c',
+      '#ef7926',
+      '#c71932',
+      '#8d1a27',
+      '#88497b',
+      '#18558c',
+      '#134367',
+    ],
     names: [
       { zh: '浅绿', en: 'light green' },
       { zh: '绿', en: 'green' },
@@ -49,7 +73,19 @@ export const palettes: readonly Palette[] = [
     title: { zh: '欧盟 END 报告', en: 'EU END reporting' },
     source: 'European scheme for major roads (Directive 2002/49/EC reporting)',
     breaks: fiveDb,
-    colours: ['#ffffff', '#238443', '#78c679', '#c2e699', '#ffffb2', '#fecc5c', '#fd8d3c', '#ff0909', '#b30622', '#67033b', '#1c0054'],
+    colours: [
+      '#ffffff',
+      '#238443',
+      '#78c679',
+      '#c2e699',
+      '#ffffb2',
+      '#fecc5c',
+      '#fd8d3c',
+      '#ff0909',
+      '#b30622',
+      '#67033b',
+      '#1c0054',
+    ],
   },
   {
     id: 'nf_s31_130',
@@ -115,7 +151,8 @@ export function paletteTexture(palette: Palette, mode: 'classed' | 'continuous')
   const texture = new Uint8Array(texels * 4);
   for (let i = 0; i < texels; i++) {
     const value = range[0] + ((i + 0.5) / texels) * (range[1] - range[0]);
-    const colour = mode === 'classed' ? rgb[classOf(palette, value)] : between(rgb, (value - range[0]) / step - 0.5);
+    const colour =
+      mode === 'classed' ? rgb[classOf(palette, value)] : between(rgb, (value - range[0]) / step - 0.5);
     texture.set([...colour, 255], i * 4);
   }
   return { range, texture };

@@ -1,28 +1,47 @@
-import type { CellRing } from './band-tracing.ts';
+import type { Position } from 'geojson';
 
-/** Twice the signed area in cell units, positive for rings that run counter-clockwise on a map with north up. */
-function area2(ring: CellRing): number {
+/** A closed ring (first point repeated) in a plane, y upwards; outer rings counter-clockwise, holes clockwise. */
+type Ring = readonly Position[];
+
+/** Twice the signed area, positive for counter-clockwise rings. */
+function area2(ring: Ring): number {
+  // Relative to the first point: plane coordinates have seven digits before the decimal point.
+  const [x0, y0] = ring[0];
   let sum = 0;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) sum += ring[j][1] * ring[i][0] - ring[j][0] * ring[i][1];
+  for (let i = 2; i < ring.length; i++)
+    sum += (ring[i - 1][0] - x0) * (ring[i][1] - y0) - (ring[i][0] - x0) * (ring[i - 1][1] - y0);
   return sum;
 }
 
-const boxOf = (ring: CellRing) => {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of ring) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    north = Math.min(north, y);
-    south = Math.max(south, y);
-  }
-  return { west, north, east, south };
-};
+interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
 
-function holds(ring: CellRing, [x, y]: readonly [number, number]): boolean {
+function boxOf(ring: Ring): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of ring) {
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return { west, south, east, north };
+}
+
+const around = (outer: Box, inner: Box): boolean =>
+  outer.west <= inner.west &&
+  outer.east >= inner.east &&
+  outer.south <= inner.south &&
+  outer.north >= inner.north;
+
+function holds(ring: Ring, x: number, y: number): boolean {
   let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+  for (let i = 1; i < ring.length; i++) {
     const [xi, yi] = ring[i];
-    const [xj, yj] = ring[j];
+    const [xj, yj] = ring[i - 1];
     if (yi > y !== yj > y && x < xi + ((y - yi) / (yj - yi)) * (xj - xi)) inside = !inside;
   }
   return inside;
@@ -30,39 +49,35 @@ function holds(ring: CellRing, [x, y]: readonly [number, number]): boolean {
 
 /**
  * Rings → polygons: every hole goes to the smallest outer ring around it.
- * @returns polygons of closed rings (first point repeated), the outer first
+ * @returns polygons of rings, the outer first
  */
-export function polygonsOfRings(rings: readonly CellRing[]): CellRing[][] {
-  const closed = (ring: CellRing): CellRing => [...ring, ring[0]];
-  const outers = rings
-    .map((ring) => ({ ring, area: area2(ring), box: boxOf(ring), holes: [] as CellRing[] }))
-    .filter(({ area }) => area > 0)
-    .sort((a, b) => a.area - b.area);
-  for (const hole of rings) {
-    if (area2(hole) > 0) continue;
-    const box = boxOf(hole);
-    const around = (outer: (typeof outers)[number]) =>
-      outer.box.west <= box.west && outer.box.east >= box.east && outer.box.north <= box.north && outer.box.south >= box.south;
-    // A hole may touch its outer ring: the middle of one of its sides is tested, a little inside the hole.
-    const probe = insideOf(hole);
-    outers.find((outer) => around(outer) && holds(outer.ring, probe))?.holes.push(hole);
+export function polygonsOfRings(rings: readonly Position[][]): Position[][][] {
+  const outers: { area: number; box: Box; polygon: Position[][] }[] = [];
+  const holes: Position[][] = [];
+  for (const ring of rings) {
+    const area = area2(ring);
+    if (area > 0) outers.push({ area, box: boxOf(ring), polygon: [ring] });
+    else if (area < 0) holes.push(ring);
   }
-  return outers.map(({ ring, holes }) => [closed(ring), ...holes.map(closed)]);
+  outers.sort((a, b) => a.area - b.area);
+  for (const hole of holes) {
+    const box = boxOf(hole);
+    // A hole may touch its outer ring: a point a little inside the hole is tested.
+    const [x, y] = insideOf(hole);
+    outers.find((outer) => around(outer.box, box) && holds(outer.polygon[0], x, y))?.polygon.push(hole);
+  }
+  return outers.map(({ polygon }) => polygon);
 }
 
-/** A point just inside a ring, beside the middle of its longest side. */
-function insideOf(ring: CellRing): readonly [number, number] {
-  let best = 0;
-  let length = -1;
-  for (let i = 0; i < ring.length; i++) {
-    const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
-    const side = Math.hypot(b[0] - a[0], b[1] - a[1]);
-    if (side > length) [best, length] = [i, side];
+/** A point just inside a clockwise ring, to the right of the middle of its longest side. */
+function insideOf(ring: Ring): readonly [number, number] {
+  let best = 1;
+  let longest = -1;
+  for (let i = 1; i < ring.length; i++) {
+    const side2 = (ring[i][0] - ring[i - 1][0]) ** 2 + (ring[i][1] - ring[i - 1][1]) ** 2;
+    if (side2 > longest) [best, longest] = [i, side2];
   }
-  const [a, b] = [ring[best], ring[(best + 1) % ring.length]];
-  const [mx, my] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const [nx, ny] = [(b[1] - a[1]) / length, -(b[0] - a[0]) / length];
+  const [[ax, ay], [bx, by]] = [ring[best - 1], ring[best]];
   const step = 1e-6;
-  const one = [mx + step * nx, my + step * ny] as const;
-  return holds(ring, one) ? one : [mx - step * nx, my - step * ny];
+  return [(ax + bx) / 2 + step * (by - ay), (ay + by) / 2 - step * (bx - ax)];
 }

@@ -30,7 +30,12 @@ const storedGridSchema = z
       unit: z.enum(['dB', 'dB²']),
       method: z.string(),
       illustrative: z.boolean(),
-      notes: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+      notes: z.array(
+        z.object({
+          code: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      ),
     }),
     values: z.array(z.number().nullable()),
   })

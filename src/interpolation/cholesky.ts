@@ -43,10 +43,6 @@ export function backward(factor: Float64Array, n: number, v: Float64Array): Floa
   return v;
 }
 
-/** A⁻¹·b, b left as it is. */
-export const solve = (factor: Float64Array, n: number, b: Float64Array): Float64Array =>
-  backward(factor, n, forward(factor, n, b.slice()));
-
 /** L⁻¹, lower triangle, zeros above it. */
 export function invertFactor(factor: Float64Array, n: number): Float64Array {
   const inverse = new Float64Array(n * n);

@@ -3,13 +3,14 @@ import { invertFactor } from './cholesky.ts';
 import { type IdwOptions, idwAt } from './idw.ts';
 import { nearestPredictor } from './kriging-nearest.ts';
 import { dualOf, systemOf } from './kriging-system.ts';
-import { mergeCoincident, type Points } from './points.ts';
+import { meanOf, mergeCoincident, type Points } from './points.ts';
 
 export type Method =
   | { readonly kind: 'idw'; readonly options: IdwOptions }
   | { readonly kind: 'kriging'; readonly variogram: Variogram; readonly neighbours: number | null };
 
 export interface CrossValidation {
+  /** Points that could be predicted. */
   readonly n: number;
   /** Mean of the residuals, dB. */
   readonly meanError: number;
@@ -27,14 +28,17 @@ export interface CrossValidation {
 export function crossValidate(points: Points, method: Method): CrossValidation {
   const predicted =
     method.kind === 'idw' ? idwLeavingOut(points, method.options) : krigingLeavingOut(points, method);
-  const residuals = predicted.map((value, i) => value - points.z[i]);
+  return summary(predicted, points.z);
+}
+
+function summary(predicted: readonly number[], observed: Float64Array): CrossValidation {
+  const residuals = predicted.map((value, i) => value - observed[i]);
   const known = residuals.filter((residual) => !Number.isNaN(residual));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     n: known.length,
-    meanError: mean(known),
-    meanAbsoluteError: mean(known.map(Math.abs)),
-    rmse: Math.sqrt(mean(known.map((residual) => residual * residual))),
+    meanError: meanOf(known),
+    meanAbsoluteError: meanOf(known.map(Math.abs)),
+    rmse: Math.sqrt(meanOf(known.map((residual) => residual * residual))),
     residuals,
     predicted,
   };
@@ -86,16 +90,8 @@ export function crossValidateAll(points: Points, method: Method): CrossValidatio
   const { points: merged, groupOf } = mergeCoincident(points);
   if (merged.x.length === points.x.length) return crossValidate(points, method);
   const { predicted } = crossValidate(merged, method);
-  const all = Array.from(groupOf, (group) => predicted[group]);
-  const residuals = all.map((value, i) => value - points.z[i]);
-  const mean = (f: (residual: number) => number) =>
-    residuals.reduce((sum, r) => sum + f(r), 0) / residuals.length;
-  return {
-    n: residuals.length,
-    meanError: mean((r) => r),
-    meanAbsoluteError: mean(Math.abs),
-    rmse: Math.sqrt(mean((r) => r * r)),
-    residuals,
-    predicted: all,
-  };
+  return summary(
+    Array.from(groupOf, (group) => predicted[group]),
+    points.z,
+  );
 }

@@ -25,7 +25,10 @@ export function idwAt(
   return Float64Array.from({ length: targetsX.length }, (_, i) => at(targetsX[i], targetsY[i]));
 }
 
-/** Fills rows [rowFrom, rowTo) of a grid's values; `out` has width · height entries. */
+/**
+ * Fills rows [rowFrom, rowTo) of a grid's values; `out` has width · height entries. Cells outside the mask are left
+ * as they are.
+ */
 export function idwRows(
   points: Points,
   frame: GridFrame,
@@ -33,17 +36,20 @@ export function idwRows(
   rowTo: number,
   options: IdwOptions,
   out: Float32Array,
+  mask: Uint8Array | null = null,
 ): void {
   const everyPoint = options.radiusM === null && (options.neighbours ?? points.x.length) >= points.x.length;
   if (everyPoint && options.power === 2) {
-    squareRows(points, frame, rowFrom, rowTo, out);
+    squareRows(points, frame, rowFrom, rowTo, out, mask);
     return;
   }
   const at = valueAt(points, options);
   for (let row = rowFrom; row < rowTo; row++) {
     const y = frame.origin[1] - row * frame.cellSizeM;
-    for (let column = 0; column < frame.width; column++)
-      out[row * frame.width + column] = at(frame.origin[0] + column * frame.cellSizeM, y);
+    for (let column = 0; column < frame.width; column++) {
+      const cell = row * frame.width + column;
+      if (mask?.[cell] !== 0) out[cell] = at(frame.origin[0] + column * frame.cellSizeM, y);
+    }
   }
 }
 
@@ -57,6 +63,7 @@ function squareRows(
   rowFrom: number,
   rowTo: number,
   out: Float32Array,
+  mask: Uint8Array | null,
 ): void {
   const n = points.x.length;
   // Padded to a multiple of four with points of no weight, infinitely far in effect.
@@ -72,6 +79,7 @@ function squareRows(
     const y = frame.origin[1] - row * cellSizeM;
     for (let i = 0; i < n; i++) dy2[i] = (points.y[i] - y) ** 2;
     for (let column = 0; column < width; column++) {
+      if (mask !== null && mask[row * width + column] === 0) continue;
       const x = frame.origin[0] + column * cellSizeM;
       let weights = 0;
       let sum = 0;

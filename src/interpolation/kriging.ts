@@ -2,6 +2,7 @@ import type { Note } from '../domain/note.ts';
 import type { Variogram } from '../domain/recipe.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import type { RowRange } from './covariance-panel.ts';
+import { createFieldRows } from './field-rows.ts';
 import { globalKriging } from './kriging-global.ts';
 import { nearestKriging } from './kriging-nearest.ts';
 import { meanOf, type Points } from './points.ts';
@@ -21,7 +22,7 @@ export interface Prediction {
 
 /** More points than this are kriged from the nearest ones: the variance of a cell costs n² operations. */
 export const globalLimit = 1000;
-export const usualNeighbours = 32;
+const usualNeighbours = 32;
 
 /** How many neighbours a job uses: null (all) up to 1 000 points, the nearest 32 beyond unless told otherwise. */
 export const neighboursFor = (n: number, wanted: number | null): number | null => {
@@ -56,22 +57,27 @@ export interface Kriging {
  * @throws DataError `kriging-coincident`, `kriging-singular` when the system cannot be solved
  */
 export function createKriging(points: Points, variogram: Variogram, neighbours: number | null): Kriging {
-  if (variogram.nugget + variogram.psill === 0) return withoutVariance(points);
+  if (variogram.nugget + variogram.psill === 0) return withoutVariance(points, variogram);
   return neighbours === null || neighbours >= points.x.length
     ? globalKriging(points, variogram)
     : nearestKriging(points, variogram, neighbours);
 }
 
 /** A variogram of nothing: every place has the mean, without error; a point its value. */
-function withoutVariance(points: Points): Kriging {
-  const mean = meanOf(points.z);
+function withoutVariance(points: Points, variogram: Variogram): Kriging {
+  const { x: px, y: py, z } = points;
+  const mean = meanOf(z);
+  const rows = createFieldRows(points, variogram, [{ mean, weights: new Float64Array(z.length), z }]);
   return {
     predict(x, y) {
-      const on = points.x.findIndex((px, i) => px === x && points.y[i] === y);
-      return { value: on < 0 ? mean : points.z[on], variance: 0 };
+      const on = px.findIndex((each, i) => each === x && py[i] === y);
+      return { value: on < 0 ? mean : z[on], variance: 0 };
     },
-    valueRows: (frame, from, to, out) => out.fill(mean, from * frame.width, to * frame.width),
-    varianceRows: (frame, { from, to }, out) => out.fill(0, from * frame.width, to * frame.width),
+    valueRows: (frame, rowFrom, rowTo, out, mask = null) => rows(frame, rowFrom, rowTo, mask, [out]),
+    varianceRows(frame, { from, to }, out, mask) {
+      for (let cell = from * frame.width; cell < to * frame.width; cell++)
+        if (mask?.[cell] !== 0) out[cell] = 0;
+    },
     notes: [],
   };
 }

@@ -18,6 +18,9 @@ export interface BinOptions {
   readonly widthM?: number;
 }
 
+/** More classes than this are a slip of the pen in the width. */
+const maxBins = 10_000;
+
 export type VariogramModel = Variogram['model'];
 
 export interface Fit {
@@ -61,12 +64,13 @@ export function pooledVariogram(
   const widthM = options.widthM ?? cutoffM / 15;
   if (!(cutoffM > 0 && widthM > 0)) throw DataError.of('variogram-no-extent');
   const count = Math.ceil(cutoffM / widthM - 1e-9);
+  if (count > maxBins) throw DataError.of('variogram-many-bins', { count, max: maxBins });
   const pairs = new Float64Array(count);
   const distances = new Float64Array(count);
   const squares = new Float64Array(count);
   for (let i = 1; i < n; i++) {
     for (let j = 0; j < i; j++) {
-      const h = Math.hypot(x[i] - x[j], y[i] - y[j]);
+      const h = Math.sqrt((x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2);
       if (h > cutoffM || h === 0) continue;
       const bin = Math.min(count - 1, Math.max(0, Math.ceil(h / widthM) - 1));
       for (const z of fields) {
@@ -86,6 +90,9 @@ export function pooledVariogram(
         semivariance: squares[k] / (2 * pairs[k]),
         pairs: pairs[k],
       });
+  // A handful of stations may have no two within a third of the diagonal: then every pair counts.
+  if (bins.length < 3 && options.cutoffM === undefined && options.widthM === undefined && n > 2)
+    return pooledVariogram(places, fields, { cutoffM: diagonalM(places) });
   return bins;
 }
 
@@ -119,8 +126,9 @@ export function fitVariogram(bins: readonly VariogramBin[], model: VariogramMode
   const near = Math.min(...bins.map((bin) => bin.distance));
   const fitAt = (range: number) => sillFit(bins, model, range);
   const from = Math.log(near / 20);
-  const to = Math.log(far * 20);
-  const steps = 240;
+  // Fields that keep growing look for an ever longer range; a thousand times the largest distance is a straight line.
+  const to = Math.log(far * 1000);
+  const steps = 400;
   const scan = Array.from({ length: steps + 1 }, (_, k) => {
     const logRange = from + ((to - from) * k) / steps;
     return { logRange, sum: fitAt(Math.exp(logRange)).weightedSumOfSquares };

@@ -88,7 +88,7 @@ export const graphicColour = (colour: string, theme: MapTheme): string =>
 export const textColour = (colour: string, theme: MapTheme): string => legible(colour, theme.halo, 4.5);
 
 /** Properties that hold the name in Chinese and in English; without a field for English both are the same. */
-export function nameProperties(spec: LayerSpec): { readonly zh: string; readonly en: string } {
+function nameProperties(spec: LayerSpec): { readonly zh: string; readonly en: string } {
   const field = spec.fields.find((f) => f.name === 'name') ?? spec.fields.find((f) => f.type === 'text');
   return { zh: field?.name ?? 'name', en: field?.english ?? field?.name ?? 'name' };
 }

@@ -30,7 +30,7 @@ const dot = (look: PlaceLook, colour: string, theme: MapTheme) =>
   }) as const;
 
 const besideDot = ({ sizePx, fontPx }: PlaceLook): SymbolLayerSpecification['layout'] => ({
-  'text-size': fontPx,
+  'text-size': ['interpolate', ['linear'], ['zoom'], 8, fontPx - 2, 11, fontPx],
   'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
   'text-radial-offset': (sizePx / 2 + 3) / fontPx + 0.3,
   'text-padding': 2,

@@ -8,7 +8,7 @@ export const rgbOf = (hex: string): Rgb =>
 const hexOf = (rgb: Rgb): string =>
   `#${rgb.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;
 
-export const mix = (from: string, to: string, share: number): string => {
+const mix = (from: string, to: string, share: number): string => {
   const a = rgbOf(from);
   const b = rgbOf(to);
   return hexOf([0, 1, 2].map((i) => a[i] + (b[i] - a[i]) * share) as unknown as Rgb);

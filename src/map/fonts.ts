@@ -1,46 +1,51 @@
-import latin400 from '@fontsource/inter/400.css?raw';
-import latin600 from '@fontsource/inter/600.css?raw';
-import cjk400 from '@fontsource/noto-sans-sc/400.css?raw';
-import cjk600 from '@fontsource/noto-sans-sc/600.css?raw';
 import type { FontFacesSpecification } from 'maplibre-gl';
 import { regular, strong } from './font-stacks.ts';
 
-const files: Record<string, string> = {
-  ...import.meta.glob<string>('/node_modules/@fontsource/inter/files/inter-latin*-{400,600}-normal.woff2', {
-    query: '?url',
-    import: 'default',
-    eager: true,
-  }),
-  ...import.meta.glob<string>('/node_modules/@fontsource/noto-sans-sc/files/*-{400,600}-normal.woff2', {
-    query: '?url',
-    import: 'default',
-    eager: true,
-  }),
-};
-const urlByName = new Map(
-  Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]),
-);
-
-/** Each file with its range, read from the style sheet it is published with; files load when a text needs them. */
-function faces(css: string): { url: string; 'unicode-range': string[] }[] {
-  return [...css.matchAll(/url\(\.\/files\/([^)]+?\.woff2)\)[\s\S]*?unicode-range:\s*([^;]+);/g)].flatMap(
-    ([, name, ranges]) => {
-      const url = urlByName.get(name);
-      return url
-        ? [
-            {
-              url: new URL(url, location.href).href,
-              'unicode-range': ranges.split(',').map((r) => r.trim().toUpperCase()),
-            },
-          ]
-        : [];
-    },
-  );
+/**
+ * The bundled fonts for the map, read from the page's own style sheets (ui/fonts.css): the ranges of the 101 files
+ * of a Chinese font are 150 kB of text that need not be loaded twice. MapLibre must know each file's range, for
+ * it loads the files by range itself.
+ */
+interface Face {
+  readonly family: string;
+  readonly weight: string;
+  readonly url: string;
+  readonly ranges: string[];
 }
 
-export const fontFaces = (): FontFacesSpecification => ({
-  [regular[0]]: faces(latin400),
-  [regular[1]]: faces(cjk400),
-  [strong[0]]: faces(latin600),
-  [strong[1]]: faces(cjk600),
-});
+function* pageFaces(): Generator<Face> {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      const value = (name: string) => rule.style.getPropertyValue(name).replace(/^["']|["']$/g, '');
+      const source = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(rule.style.getPropertyValue('src'));
+      if (!source) continue;
+      yield {
+        family: value('font-family'),
+        weight: value('font-weight'),
+        url: new URL(source[1], sheet.href ?? document.baseURI).href,
+        ranges: value('unicode-range')
+          .split(',')
+          .map((range) => range.trim().toUpperCase())
+          .filter((range) => range !== ''),
+      };
+    }
+  }
+}
+
+/** Inter's Latin file names no range; without one it would be taken for Chinese, too. */
+const latin = ['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02C6', 'U+02DA', 'U+02DC', 'U+2000-206F', 'U+20AC', 'U+2122', 'U+2191', 'U+2193', 'U+2212', 'U+2215'];
+
+export function fontFaces(): FontFacesSpecification {
+  const all = [...pageFaces()];
+  const of = (family: string, weight: string) =>
+    all
+      .filter((face) => face.family === family && face.weight === weight)
+      .map(({ url, ranges }) => ({ url, 'unicode-range': ranges.length > 0 ? ranges : latin }));
+  return {
+    [regular[0]]: of('Inter', '400'),
+    [regular[1]]: of('Noto Sans SC', '400'),
+    [strong[0]]: of('Inter', '600'),
+    [strong[1]]: of('Noto Sans SC', '600'),
+  };
+}

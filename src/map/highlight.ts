@@ -50,7 +50,7 @@ const selectedOr = (selected: number, hit: number): ExpressionSpecification => [
 ];
 
 /** Rings around points, casings along lines and edges: shape as well as colour says what is selected. */
-export function highlightLayers(theme: MapTheme): readonly LayerSpecification[] {
+function highlightLayers(theme: MapTheme): readonly LayerSpecification[] {
   const edge = (part: string, colour: string, width: ExpressionSpecification): LayerSpecification => ({
     id: `highlight:${part}`,
     type: 'line',

@@ -4,7 +4,7 @@ import type { Camera } from '../state/state.ts';
 import { createMap } from './create-map.ts';
 import { createDeckHost, type DeckHost } from './deck-host.ts';
 import { hitsAt } from './hits.ts';
-import type { MapProps } from './map-props.ts';
+import type { Insets, MapProps } from './map-props.ts';
 import { createScene, type Scene } from './scene.ts';
 import { mapTheme } from './theme.ts';
 
@@ -15,7 +15,23 @@ export interface LiveMap {
   dispose(): void;
 }
 
-export const fitPadding = { top: 48, right: 48, bottom: 56, left: 64 } as const;
+/** Room around what is fitted: for controls, read-out and the page's cards; where little is left, for the map. */
+export function fitPadding(
+  container: HTMLElement,
+  insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 },
+): Insets {
+  const { clientWidth: width, clientHeight: height } = container;
+  const own =
+    width < 640 ? { top: 24, right: 16, bottom: 40, left: 16 } : { top: 40, right: 40, bottom: 48, left: 56 };
+  const wide = own.left + own.right + insets.left + insets.right < 0.6 * width;
+  const high = own.top + own.bottom + insets.top + insets.bottom < 0.6 * height;
+  return {
+    top: own.top + (high ? insets.top : 0),
+    right: own.right + (wide ? insets.right : 0),
+    bottom: own.bottom + (high ? insets.bottom : 0),
+    left: own.left + (wide ? insets.left : 0),
+  };
+}
 const pointerPx = 6;
 const fingerPx = 22;
 
@@ -52,7 +68,10 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
     container,
     ...(camera
       ? { center: [camera.lng, camera.lat], zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch }
-      : { bounds: [west, south, east, north], fitBoundsOptions: { padding: fitPadding } }),
+      : {
+          bounds: [west, south, east, north],
+          fitBoundsOptions: { padding: fitPadding(container, first.insets) },
+        }),
   });
   const deck = createDeckHost(map);
   const stateOf = trackState(container, map, deck);
@@ -80,6 +99,7 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
   map.on('webglcontextrestored', onRestored);
   map.on('moveend', () => props.onCamera(cameraOf(map), boundsOfMap(map)));
   reportPointer(map, deck, () => props);
+  markFirstFrame(map, () => props);
 
   return {
     map,
@@ -97,10 +117,26 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
   };
 }
 
-function follow(map: MapLibreMap, { camera, initialBounds }: MapProps): void {
+/** Leaves a mark in the browser's timeline at the first frame that holds an area of the base map. */
+function markFirstFrame(map: MapLibreMap, props: () => MapProps): void {
+  const look = () => {
+    const hasArea = props().items.some(
+      (item) => item.type === 'features' && item.spec.kind === 'base' && item.spec.geometry === 'polygon',
+    );
+    if (!hasArea || !map.areTilesLoaded()) return;
+    performance.mark('base-map-drawn');
+    map.off('render', look);
+  };
+  map.on('render', look);
+}
+
+function follow(map: MapLibreMap, { camera, initialBounds, insets }: MapProps): void {
   if (!camera) {
     const [west, south, east, north] = initialBounds;
-    map.fitBounds([west, south, east, north], { padding: fitPadding, duration: 0 });
+    map.fitBounds([west, south, east, north], {
+      padding: fitPadding(map.getContainer(), insets),
+      duration: 0,
+    });
   } else if (!map.isMoving() && !sameCamera(camera, cameraOf(map))) {
     map.jumpTo({
       center: [camera.lng, camera.lat],

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { useStrings } from '../i18n/i18n.ts';
+import { basemaps } from '../state/state.ts';
 import { fitPadding } from './live-map.ts';
 import styles from './map-controls.module.css';
 import type { MapProps } from './map-props.ts';
@@ -51,7 +52,10 @@ export function MapControls({ map, props }: { readonly map: MapLibreMap; readonl
       <Control
         label={t('map.fit')}
         onPress={() =>
-          map.fitBounds([west, south, east, north], { padding: fitPadding, bearing: map.getBearing() })
+          map.fitBounds([west, south, east, north], {
+            padding: fitPadding(map.getContainer(), props.insets),
+            bearing: map.getBearing(),
+          })
         }
       >
         <Icon path="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
@@ -84,7 +88,38 @@ export function MapControls({ map, props }: { readonly map: MapLibreMap; readonl
           </Menu>
         </Popover>
       </MenuTrigger>
+      {props.basemapChoice && <BasemapMenu choice={props.basemapChoice} />}
     </div>
+  );
+}
+
+function BasemapMenu({ choice }: { readonly choice: NonNullable<MapProps['basemapChoice']> }) {
+  const { t } = useStrings();
+  return (
+    <MenuTrigger>
+      <Button className={styles.control} aria-label={t('map.basemap')}>
+        <Icon path="M8 2 14 5 8 8 2 5zM2 8l6 3 6-3M2 11l6 3 6-3" />
+      </Button>
+      <Popover placement="right top" className={styles.popover}>
+        <Menu
+          className={styles.menu}
+          aria-label={t('map.basemap')}
+          selectionMode="single"
+          selectedKeys={[choice.value]}
+          onAction={(key) => {
+            const value = basemaps.find((id) => id === key);
+            if (value) choice.onChange(value);
+          }}
+        >
+          {basemaps.map((id) => (
+            <MenuItem key={id} id={id} className={styles.item} textValue={t(`map.basemap.${id}`)}>
+              {t(`map.basemap.${id}`)}
+              {choice.value === id && <span aria-hidden="true"> ✓</span>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 

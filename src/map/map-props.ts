@@ -4,7 +4,7 @@ import type { LayerSpec } from '../domain/catalog.ts';
 import type { Bounds, LayerFeature, LngLat } from '../domain/feature.ts';
 import type { Language } from '../domain/text.ts';
 import type { Grid } from '../grid/grid.ts';
-import type { Camera, FeatureRef, MapTool } from '../state/state.ts';
+import type { Basemap, Camera, FeatureRef, MapTool } from '../state/state.ts';
 
 /** Features of a layer, already filtered. A new array means new data: keep the identity while it is the same. */
 export interface FeaturesItem {
@@ -76,6 +76,13 @@ export interface Highlight {
   readonly selected: FeatureRef | null;
 }
 
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 export type MapBasemap = 'light' | 'dark' | 'none';
 
 export interface MapProps {
@@ -104,7 +111,11 @@ export interface MapProps {
   /** 3D columns of station levels: state of the button, and what it does. Without the latter there is no button. */
   readonly columns?: boolean;
   readonly onColumns?: (on: boolean) => void;
+  /** Which base map is chosen, and how to choose another. Without it there is no button. */
+  readonly basemapChoice?: { readonly value: Basemap; readonly onChange: (value: Basemap) => void };
   readonly attribution?: string;
+  /** CSS pixels at each side that the page's own cards cover: what is fitted keeps clear of them. */
+  readonly insets?: Insets;
   /** No WebGL 2, or its context could not be made: the map draws nothing. */
   readonly onUnsupported?: () => void;
 }

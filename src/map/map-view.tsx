@@ -78,7 +78,10 @@ function handleOf(live: LiveMap | null, props: () => MapProps): MapHandle {
   const map = live?.map ?? null;
   return {
     fitBounds([west, south, east, north]) {
-      map?.fitBounds([west, south, east, north], { padding: fitPadding, maxZoom: 16 });
+      map?.fitBounds([west, south, east, north], {
+        padding: fitPadding(map.getContainer(), props().insets),
+        maxZoom: 16,
+      });
     },
     zoomTo({ geometry }) {
       const bounds = geometry && boundsOf(geometry);

@@ -44,7 +44,7 @@ const fewestVertices: Record<MapTool, number> = {
 };
 
 /** A question holds at most 200 vertices, because it is part of the link. */
-export const mostVertices = 200;
+const mostVertices = 200;
 
 /** @param toleranceM what the width of a pointer is on the ground, for the point tool */
 export function step(drawing: Drawing, event: ToolEvent, toleranceM: number): Step {

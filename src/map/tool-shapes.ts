@@ -15,7 +15,7 @@ const closed = (places: readonly LngLat[]): Position[] => positions([...places, 
 const boxRing = ([a, b]: readonly LngLat[]): LngLat[] => [a, [b[0], a[1]], b, [a[0], b[1]]];
 
 /** Vertices with the cursor as the next one, as far as the drawing goes on. */
-export const places = ({ vertices, cursor, finished }: Drawing): readonly LngLat[] =>
+const places = ({ vertices, cursor, finished }: Drawing): readonly LngLat[] =>
   finished || !cursor || vertices.length === 0 ? vertices : [...vertices, cursor];
 
 /** The drawing as features: `part` is area, line, vertex or label. */

@@ -1,9 +1,8 @@
 import type { LayerSpec } from '../domain/catalog.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import { parseCatalog } from '../formats/catalog-file.ts';
-import { readLayerGeoJson } from '../formats/layer-geojson.ts';
-import { readSeriesCsv } from '../formats/series-csv.ts';
-import { parseStoredGrid } from '../grid/stored-grid.ts';
+import { catalogClient } from '../workers/catalog-client.ts';
+import type { FileText } from '../workers/catalog-jobs.ts';
 import type { LayerData, LayerState } from './state.ts';
 import { announce, getState, update } from './store.ts';
 
@@ -57,29 +56,21 @@ export async function loadCatalog(): Promise<void> {
 }
 
 async function readLayer(spec: LayerSpec): Promise<LayerData> {
-  const url = new URL(spec.source.url, baseUrl).href;
-  const text = await fetchText(url);
-  if (spec.geometry === 'grid') {
-    const grid = parseStoredGrid(text, fileName(url));
-    return { status: 'ready', features: [], series: [], grid, notes: grid.meta.notes, rejected: [] };
-  }
-  const { features, notes, rejected } = readLayerGeoJson(text, spec, fileName(url));
-  if (!spec.source.series) return { status: 'ready', features, series: [], grid: null, notes, rejected };
-  const seriesUrl = new URL(spec.source.series, baseUrl).href;
-  try {
-    const series = readSeriesCsv(await fetchText(seriesUrl), fileName(seriesUrl));
-    return {
-      status: 'ready',
-      features,
-      series: series.series,
-      grid: null,
-      notes: [...notes, ...series.notes],
-      rejected: [...rejected, ...series.rejected],
-    };
-  } catch (error) {
-    // Stations without their hours are still worth a map.
-    return { status: 'ready', features, series: [], grid: null, notes: [...notes, ...notesOf(error)], rejected };
-  }
+  const fetchFile = async (path: string): Promise<FileText> => {
+    const url = new URL(path, baseUrl).href;
+    return { name: fileName(url), text: await fetchText(url) };
+  };
+  const { url, series } = spec.source;
+  const file = await fetchFile(url);
+  let faults: readonly Note[] = [];
+  const seriesFile = series
+    ? await fetchFile(series).catch((error: unknown) => {
+        faults = notesOf(error);
+        return null;
+      })
+    : null;
+  const content = await catalogClient.run('layer', { spec, file, series: seriesFile });
+  return { status: 'ready', ...content, notes: [...content.notes, ...faults] };
 }
 
 /** Loads one layer unless it is there or on its way. Faults are announced once, with file and reason. */

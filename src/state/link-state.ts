@@ -25,7 +25,10 @@ export function linkOf(state: AppState): { readonly hash: string; readonly tooLo
   return { hash, tooLong: hash.length > maxLinkLength };
 }
 
-/** Lays a link over the state: known layers in the link's order first, imported layers the visitor lacks named. */
+/**
+ * Lays a link over the state: known layers in the link's order first, imported layers the visitor lacks named. What
+ * the link says of those (order, opacity, filter) waits in `layers` for the file.
+ */
 export function applyLink(state: AppState, linked: Partial<Linked>): { patch: Partial<AppState>; notes: readonly Note[] } {
   const { shown, imports = [], ...plain } = linked;
   const notes: Note[] = [];
@@ -40,8 +43,8 @@ export function applyLink(state: AppState, linked: Partial<Linked>): { patch: Pa
     const absent = new Set(missing.map((item) => item.id));
     const inLink: LayerState[] = [];
     for (const layer of shown) {
-      if (known.has(layer.id)) inLink.push(layer);
-      else if (!absent.has(layer.id)) notes.push({ code: 'link-layer-unknown', params: { layer: layer.id } });
+      if (known.has(layer.id) || absent.has(layer.id)) inLink.push(layer);
+      else notes.push({ code: 'link-layer-unknown', params: { layer: layer.id } });
     }
     patch.layers = mergeOrder(state.layers, inLink);
   }
@@ -51,6 +54,8 @@ export function applyLink(state: AppState, linked: Partial<Linked>): { patch: Pa
 /** Hidden layers keep their places; the shown ones take, in the link's order, the places of the shown. */
 function mergeOrder(current: readonly LayerState[], shown: readonly LayerState[]): readonly LayerState[] {
   const byId = new Map(shown.map((layer) => [layer.id, layer]));
+  const known = new Set(current.map((layer) => layer.id));
+  const waiting = shown.filter((layer) => !known.has(layer.id));
   let next = 0;
-  return current.map((layer) => (byId.has(layer.id) ? shown[next++] : { ...layer, visible: false }));
+  return [...waiting, ...current].map((layer) => (byId.has(layer.id) ? shown[next++] : { ...layer, visible: false }));
 }

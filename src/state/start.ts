@@ -56,7 +56,7 @@ async function restoreImports(): Promise<void> {
       data: { ...state.data, ...Object.fromEntries(imported.map((layer) => [layer.spec.id, layer.data])) },
     }));
   } catch {
-    announce('info', [{ code: 'storage-denied' }]);
+    announce('error', [{ code: 'storage-denied' }]);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Note } from '../domain/note.ts';
 import type { Variogram } from '../domain/recipe.ts';
 import { type Band, type BandSteps, isobands } from '../grid/contours.ts';
 import type { GridFrame } from '../grid/frame.ts';
@@ -7,7 +8,14 @@ import { idwRows } from '../interpolation/idw.ts';
 import { createKriging } from '../interpolation/kriging.ts';
 import { createHoursKriging } from '../interpolation/kriging-hours.ts';
 import type { Points } from '../interpolation/points.ts';
-import { type BinOptions, type Fit, fitVariogram, pooledVariogram, type VariogramBin, type VariogramModel } from '../interpolation/variogram.ts';
+import {
+  type BinOptions,
+  type Fit,
+  fitVariogram,
+  pooledVariogram,
+  type VariogramBin,
+  type VariogramModel,
+} from '../interpolation/variogram.ts';
 import type { Job, Progress } from './protocol.ts';
 
 /**
@@ -30,7 +38,7 @@ export interface InterpolatePartial {
   readonly complete?: true;
 }
 
-export interface InterpolateInput {
+interface InterpolateInput {
   /** Merged points, plane metres and dB. */
   readonly points: Points;
   readonly method: Method;
@@ -39,71 +47,81 @@ export interface InterpolateInput {
   readonly mask: Uint8Array | null;
 }
 
-export interface InterpolateOutput {
+interface InterpolateOutput {
   /** dB, NaN outside the mask. */
   readonly values: Float32Array;
   /** dB², NaN outside the mask; null for IDW. */
   readonly variance: Float32Array | null;
+  /** What had to be changed to solve the system. */
+  readonly notes: readonly Note[];
 }
 
-async function* interpolate(input: InterpolateInput): AsyncGenerator<Progress<InterpolatePartial>, InterpolateOutput, void> {
+async function* interpolate(
+  input: InterpolateInput,
+): AsyncGenerator<Progress<InterpolatePartial>, InterpolateOutput, void> {
   const { points, method, frame, mask } = input;
   const cells = frame.width * frame.height;
   const values = new Float32Array(cells).fill(Number.NaN);
-  const kriging = method.kind === 'kriging' ? createKriging(points, method.variogram, method.neighbours) : null;
+  const kriging =
+    method.kind === 'kriging' ? createKriging(points, method.variogram, method.neighbours) : null;
   const total = kriging ? 2 : 1;
 
-  yield* byRows(frame.height, 0, total, (from, to) => {
-    if (kriging) kriging.valueRows(frame, from, to, values);
-    else if (method.kind === 'idw') idwRows(points, frame, from, to, method.options, values);
-    blank(values, mask, from * frame.width, to * frame.width);
-    return { stage: 'values', values, errorStep: 0 };
-  });
-  if (!kriging) return { values, variance: null };
-  yield { done: 1, total, partial: { stage: 'values', values: values.slice(), errorStep: 0, complete: true } };
+  for (const slice of slices(frame.height, 1)) {
+    if (kriging) kriging.valueRows(frame, slice.from, slice.to, values, mask);
+    else if (method.kind === 'idw')
+      idwRows(points, frame, slice.from, slice.to, method.options, values, mask);
+    const partial = slice.show && ({ stage: 'values', values: values.slice(), errorStep: 0 } as const);
+    yield { done: slice.to / frame.height, total, ...(partial && { partial }) };
+  }
+  if (!kriging) return { values, variance: null, notes: [] };
+  yield {
+    done: 1,
+    total,
+    partial: { stage: 'values', values: values.slice(), errorStep: 0, complete: true },
+  };
 
   const variance = new Float32Array(cells).fill(Number.NaN);
-  const coarse = { from: 0, to: frame.height, step: coarseStep };
-  // Without the mask, so that the blocks at its edge have their corner.
-  kriging.varianceRows(frame, coarse, variance, null);
+  for (const { from, to } of slices(frame.height, coarseStep)) {
+    // Without the mask, so that the blocks at its edge have their corner.
+    kriging.varianceRows(frame, { from, to, step: coarseStep }, variance, null);
+    yield { done: 1, total };
+  }
   spread(variance, frame);
-  blank(variance, mask, 0, cells);
+  blank(variance, mask);
   yield { done: 1, total, partial: { stage: 'variance', values: variance.slice(), errorStep: coarseStep } };
-  yield* byRows(frame.height, 1, total, (from, to) => {
+  for (const { from, to, show } of slices(frame.height, 1)) {
     kriging.varianceRows(frame, { from, to, step: 1 }, variance, mask);
-    return { stage: 'variance', values: variance, errorStep: coarseStep };
-  });
-  return { values, variance };
+    const partial = show && ({ stage: 'variance', values: variance.slice(), errorStep: coarseStep } as const);
+    yield { done: 1 + to / frame.height, total, ...(partial && { partial }) };
+  }
+  return { values, variance, notes: kriging.notes };
 }
 
-/** Does rows in slices of about 30 ms; `work` says what there is to show, of which copies are sent now and then. */
-async function* byRows(
-  height: number,
-  before: number,
-  total: number,
-  work: (from: number, to: number) => InterpolatePartial,
-): AsyncGenerator<Progress<InterpolatePartial>, void, void> {
-  let rows = 1;
+interface Slice {
+  readonly from: number;
+  readonly to: number;
+  /** True when what is there should be sent: now and then, and never at the end, when all of it is. */
+  readonly show: boolean;
+}
+
+/** Cuts rows into slices of whole steps that take about 30 ms each, judged by how long the last one took. */
+function* slices(height: number, step: number): Generator<Slice, void, void> {
+  let rows = step;
   let sent = performance.now();
-  for (let row = 0; row < height; ) {
-    const to = Math.min(height, row + rows);
+  for (let from = 0; from < height; ) {
+    const to = Math.min(height, from + rows);
     const start = performance.now();
-    const partial = work(row, to);
-    const now = performance.now();
-    rows = Math.max(1, Math.min(4 * rows, Math.round((rows * sliceMs) / Math.max(now - start, 0.1))));
-    row = to;
-    const show = now - sent > partialMs && row < height;
-    if (show) sent = now;
-    yield {
-      done: before + row / height,
-      total,
-      ...(show && { partial: { ...partial, values: partial.values.slice() } }),
-    };
+    const show = start - sent > partialMs && to < height;
+    if (show) sent = start;
+    yield { from, to, show };
+    const share = sliceMs / Math.max(performance.now() - start, 0.1);
+    rows = step * Math.max(1, Math.min((4 * rows) / step, Math.floor((share * rows) / step)));
+    from = to;
   }
 }
 
-function blank(values: Float32Array, mask: Uint8Array | null, from: number, to: number): void {
-  if (mask) for (let cell = from; cell < to; cell++) if (mask[cell] === 0) values[cell] = Number.NaN;
+function blank(values: Float32Array, mask: Uint8Array | null): void {
+  if (mask) for (let cell = 0; cell < values.length; cell++) if (mask[cell] === 0) values[cell] = Number.NaN;
 }
 
 /** Every cell takes the nearest exact value, for a first look. */
@@ -112,11 +130,12 @@ function spread(values: Float32Array, { width, height }: GridFrame): void {
     Math.min(Math.round(at / coarseStep), Math.floor((size - 1) / coarseStep)) * coarseStep;
   for (let row = 0; row < height; row++) {
     const from = nearest(row, height) * width;
-    for (let column = 0; column < width; column++) values[row * width + column] = values[from + nearest(column, width)];
+    for (let column = 0; column < width; column++)
+      values[row * width + column] = values[from + nearest(column, width)];
   }
 }
 
-export interface InterpolateHoursInput {
+interface InterpolateHoursInput {
   readonly places: Pick<Points, 'x' | 'y'>;
   /** 24 arrays of one value a place, dB; NaN = missing in that hour. */
   readonly fields: readonly Float64Array[];
@@ -127,24 +146,20 @@ export interface InterpolateHoursInput {
 }
 
 /** All hours in one pass over the cells. @returns one array of values an hour */
-async function* interpolateHours(input: InterpolateHoursInput): AsyncGenerator<Progress<never>, Float32Array[], void> {
+async function* interpolateHours(
+  input: InterpolateHoursInput,
+): AsyncGenerator<Progress<never>, Float32Array[], void> {
   const { places, fields, method, frame, mask } = input;
   const out = fields.map(() => new Float32Array(frame.width * frame.height).fill(Number.NaN));
   const kriging = method.kind === 'kriging' ? createHoursKriging(places, fields, method.variogram) : null;
   const present = fields.map((field) => pointsOf(places, field));
-  let rows = 1;
-  for (let row = 0; row < frame.height; ) {
-    const to = Math.min(frame.height, row + rows);
-    const start = performance.now();
-    if (kriging) kriging.valueRows(frame, row, to, out);
+  for (const { from, to } of slices(frame.height, 1)) {
+    if (kriging) kriging.valueRows(frame, from, to, out, mask);
     else if (method.kind === 'idw')
       present.forEach((points, hour) => {
-        if (points.x.length > 0) idwRows(points, frame, row, to, method.options, out[hour]);
+        if (points.x.length > 0) idwRows(points, frame, from, to, method.options, out[hour], mask);
       });
-    for (const values of out) blank(values, mask, row * frame.width, to * frame.width);
-    rows = Math.max(1, Math.min(4 * rows, Math.round((rows * sliceMs) / Math.max(performance.now() - start, 0.1))));
-    row = to;
-    yield { done: row, total: frame.height };
+    yield { done: to, total: frame.height };
   }
   return out;
 }
@@ -154,7 +169,7 @@ function pointsOf({ x, y }: Pick<Points, 'x' | 'y'>, z: Float64Array): Points {
   return { x: keep(x), y: keep(y), z: keep(z) };
 }
 
-export interface FitInput {
+interface FitInput {
   readonly places: Pick<Points, 'x' | 'y'>;
   /** One field, or several that are pooled (the 24 hours). */
   readonly fields: readonly Float64Array[];
@@ -188,7 +203,10 @@ async function* validate(input: {
 }
 
 // biome-ignore lint/correctness/useYield: likewise.
-async function* contours(input: { readonly grid: Grid; readonly steps: BandSteps }): AsyncGenerator<Progress<never>, Band[], void> {
+async function* contours(input: {
+  readonly grid: Grid;
+  readonly steps: BandSteps;
+}): AsyncGenerator<Progress<never>, Band[], void> {
   return isobands(input.grid, input.steps);
 }
 

@@ -110,7 +110,9 @@ async function* surroundings(input: SurroundingsInput): AsyncGenerator<Progress<
   const covering = layers.filter(({ spec }) => coveringKinds.includes(spec.kind) && spec.id !== layerId);
   const villages = layers.filter(({ spec }) => spec.kind === 'village');
   const self = { layerId, featureId: feature.id };
-  const [nearest] = [...nearestFeatures(geometry, villages, plane, self)].sort((a, b) => a.distanceM - b.distanceM);
+  const [nearest] = [...nearestFeatures(geometry, villages, plane, self)].sort(
+    (a, b) => a.distanceM - b.distanceM,
+  );
   const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
   return {
     areaM2: areaM2(geometry, plane),

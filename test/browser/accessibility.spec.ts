@@ -23,7 +23,7 @@ for (const [theme, language] of [
 }
 
 test('axe finds nothing with a station selected, its table and the link dialog open', async ({ page }) => {
-  await openApp(page, '#v=1&s=%5B%22low-carbon-villages%22,%22xucun%22%5D');
+  await openApp(page, '#v=1&s=%5B%22low-carbon-villages%22,%22village-330822003216%22%5D');
   await mapIdle(page);
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: '链接', exact: true }).click();

@@ -51,10 +51,11 @@ test('the 24-hour strip goes by keyboard and back to the whole period', async ({
 
 test('few stations are warned about, mixed kinds strongly', async ({ page }) => {
   await openNoise(page);
-  await page.getByText('区域网格点', { exact: true }).click();
+  const kinds = page.getByRole('group', { name: '站点类型' });
+  await kinds.getByText('区域网格点').click();
   await make(page);
   await expect(page.getByText(/只有 \d+ 个站点（少于 30 个）/)).toBeVisible();
-  await page.getByText('路边（含 4 类）', { exact: true }).click();
+  await kinds.getByText('路边（含 4 类）').click();
   await expect(page.getByRole('note').filter({ hasText: '混在一起插值' })).toBeVisible();
 });
 
@@ -86,4 +87,59 @@ test('downloads carry the recipe and the demo mark', async ({ page }) => {
   expect(file.metadata.recipe.method).toBe('kriging');
   expect(file.metadata.illustrative).toBe(true);
   expect(file.features[0].properties.note).toContain('不是传播模型');
+});
+
+/** Starts a grid that takes several seconds: three quarters of a million cells. */
+async function makeLong(page: Page) {
+  const cell = page.getByLabel(/网格间距/);
+  await cell.fill('10');
+  await cell.press('Enter');
+  await page.getByRole('button', { name: '重新生成' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+}
+
+test('a cancelled job leaves the last grid on the map', async ({ page }) => {
+  await openNoise(page);
+  await make(page);
+  await makeLong(page);
+  await page.getByRole('button', { name: '取消' }).click();
+  await expect(page.getByText('已取消，已算出的部分保留在图上。')).toBeVisible();
+  await expect(page.getByText(/留一法误差 ±/).first()).toBeVisible();
+});
+
+test('a crashed worker is named, loses nothing, and the next job runs', async ({ page }) => {
+  await openNoise(page);
+  await make(page);
+  const honest = await page
+    .getByText(/留一法误差 ±/)
+    .first()
+    .textContent();
+  await makeLong(page);
+  const worker = page.workers().find((each) => each.url().includes('noise.worker'));
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('out of memory');
+    });
+  });
+  await expect(page.getByRole('alert').filter({ hasText: '后台计算意外中止' })).toBeVisible();
+  await expect(page.getByText(/留一法误差 ±/).first()).toHaveText(honest ?? '');
+  const cell = page.getByLabel(/网格间距/);
+  await cell.fill('100');
+  await cell.press('Enter');
+  await make(page);
+  await expect(page.getByRole('alert').filter({ hasText: '后台计算意外中止' })).toHaveCount(0);
+});
+
+test('a link whose days hold no measurements says so and keeps its settings', async ({ page }) => {
+  const recipe = {
+    layerId: 'noise-stations',
+    value: { kind: 'indicator', indicator: 'Ld' },
+    days: { from: '1999-01-01', to: '1999-01-02' },
+    stationKinds: ['functional', 'regional'],
+    method: 'kriging',
+    clip: { kind: 'distance', distanceM: 800 },
+  };
+  await openApp(page, `#v=1&t=noise&lang=zh-CN&g=${encodeURIComponent(JSON.stringify(recipe))}`);
+  await expect(page.getByRole('alert').filter({ hasText: '可用站点只有 0 个' })).toBeVisible();
+  await expect(page.getByLabel(/距最近站点不超过/)).toHaveValue('800');
 });

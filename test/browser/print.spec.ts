@@ -8,7 +8,7 @@ interface Picture {
   readonly colours: number;
 }
 
-/** The uncompressed RGB pictures of a PDF with the number of different colours in each. */
+/** The RGB pictures of a PDF with the number of different colours in each. */
 function pictures(pdf: Buffer): Picture[] {
   const text = pdf.toString('latin1');
   const found: Picture[] = [];
@@ -16,7 +16,7 @@ function pictures(pdf: Buffer): Picture[] {
     const start = (match.index ?? 0) + match[0].length;
     const dictionary = text.slice(text.lastIndexOf(' obj', match.index), start);
     const number = (name: string) => Number(new RegExp(`/${name}\\s+(\\d+)`).exec(dictionary)?.[1]);
-    if (!/\/DeviceRGB/.test(dictionary) || !/FlateDecode/.test(dictionary)) continue;
+    if (!/\/(DeviceRGB|ICCBased)/.test(dictionary) || !/FlateDecode/.test(dictionary)) continue;
     const pixels = inflateSync(pdf.subarray(start, start + number('Length')));
     const seen = new Set<number>();
     for (let i = 0; i + 2 < pixels.length; i += 3) seen.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);

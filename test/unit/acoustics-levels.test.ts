@@ -46,7 +46,10 @@ describe('period levels', () => {
   it('Ldn and Lden of a constant level carry their penalties', () => {
     // 16 h + 8 h·10; 12 h + 4 h·√10 + 8 h·10, over 24.
     const end: PeriodHours = { day: [7, 19], evening: [19, 23], night: [23, 7] };
-    expect(indicatorLevel(flat(50), 'Ldn', gbPeriodHours).levelDb).toBeCloseTo(50 + 10 * Math.log10(96 / 24), 10);
+    expect(indicatorLevel(flat(50), 'Ldn', gbPeriodHours).levelDb).toBeCloseTo(
+      50 + 10 * Math.log10(96 / 24),
+      10,
+    );
     const lden = 50 + 10 * Math.log10((12 + 4 * Math.sqrt(10) + 80) / 24);
     expect(indicatorLevel(flat(50), 'Lden', end).levelDb).toBeCloseTo(lden, 10);
     expect(indicatorLevel(flat(50), 'L24', end).levelDb).toBeCloseTo(50, 10);
@@ -71,7 +74,12 @@ describe('period levels', () => {
 
   it('needs both periods for Ldn', () => {
     const noNight = dayAndNight(58, 48).map((level, hour) => (hour >= 6 && hour < 22 ? level : null));
-    expect(indicatorLevel(noNight, 'Ldn', gbPeriodHours)).toMatchObject({ levelDb: null, valid: false, hoursPresent: 16, hoursDue: 24 });
+    expect(indicatorLevel(noNight, 'Ldn', gbPeriodHours)).toMatchObject({
+      levelDb: null,
+      valid: false,
+      hoursPresent: 16,
+      hoursDue: 24,
+    });
   });
 });
 
@@ -90,7 +98,12 @@ describe('station level', () => {
     const level = stationLevel(series, ld, gbPeriodHours, null);
     // (10^5 + 10^6) / 2
     expect(level.levelDb).toBeCloseTo(57.4036, 4);
-    expect(level).toMatchObject({ daysUsed: ['2024-05-01', '2024-05-02'], hoursPresent: 36, hoursDue: 48, valid: true });
+    expect(level).toMatchObject({
+      daysUsed: ['2024-05-01', '2024-05-02'],
+      hoursPresent: 36,
+      hoursDue: 48,
+      valid: true,
+    });
   });
 
   it('takes only the days asked for', () => {
@@ -106,7 +119,11 @@ describe('station level', () => {
   });
 
   it('of an hour is the mean of that hour; a plain property has none', () => {
-    expect(stationLevel(series, { kind: 'hour', hour: 12 }, gbPeriodHours, null)).toMatchObject({ hoursPresent: 2, hoursDue: 3, valid: true });
+    expect(stationLevel(series, { kind: 'hour', hour: 12 }, gbPeriodHours, null)).toMatchObject({
+      hoursPresent: 2,
+      hoursDue: 3,
+      valid: true,
+    });
     expect(stationLevel(series, { kind: 'property', property: 'x' }, gbPeriodHours, null).levelDb).toBeNull();
   });
 });
@@ -134,7 +151,9 @@ describe('real monitors', () => {
     for (const { cells } of days.rows) {
       const given = cells[days.columns.indexOf(column)];
       if (given === 'NA') continue;
-      const hours = Array.from({ length: 24 }, (_, hour) => Number(cells[days.columns.indexOf(`Leq${String(hour).padStart(2, '0')}`)]));
+      const hours = Array.from({ length: 24 }, (_, hour) =>
+        Number(cells[days.columns.indexOf(`Leq${String(hour).padStart(2, '0')}`)]),
+      );
       const { levelDb } = indicatorLevel(hours, indicator, split);
       expect(Math.abs((levelDb ?? Number.NaN) - Number(given))).toBeLessThanOrEqual(0.02);
       compared += 1;
@@ -146,7 +165,11 @@ describe('real monitors', () => {
     const proposal = proposeJoin(days, sites);
     expect(proposal).toMatchObject({ leftKey: 'ID', rightKey: 'ID', matched: 10, total: 10 });
     const joined = joinTables(days, sites, 'ID', 'ID');
-    expect(joined.notes).toContainEqual({ code: 'join-unused', params: { count: 1, keys: '99_HOH' }, where: { file: 'whidbey-sites.csv' } });
+    expect(joined.notes).toContainEqual({
+      code: 'join-unused',
+      params: { count: 1, keys: '99_HOH' },
+      where: { file: 'whidbey-sites.csv' },
+    });
     const { features, series } = mapColumns(joined, guessMapping(joined), { near: [118, 28, 119, 29] });
     expect(features).toHaveLength(10);
     expect(series.map((one) => one.days.length).reduce((a, b) => a + b)).toBe(11);

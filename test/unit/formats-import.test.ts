@@ -102,9 +102,42 @@ describe('importing', () => {
   it('closes, winds and trims rings, and drops a third coordinate too many', () => {
     const { measured } = run('rings.geojson');
     expect(measured.features.map((feature) => feature.geometry)).toEqual([
-      { type: 'Polygon', coordinates: [[[118, 28], [119, 28], [119, 29], [118, 29], [118, 28]]] },
-      { type: 'MultiPolygon', coordinates: [[[[118, 28], [119, 28], [119, 29], [118, 28]]]] },
-      { type: 'Polygon', coordinates: [[[118, 28], [119, 28], [119, 29], [118, 28]]] },
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [118, 28],
+            [119, 28],
+            [119, 29],
+            [118, 29],
+            [118, 28],
+          ],
+        ],
+      },
+      {
+        type: 'MultiPolygon',
+        coordinates: [
+          [
+            [
+              [118, 28],
+              [119, 28],
+              [119, 29],
+              [118, 28],
+            ],
+          ],
+        ],
+      },
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [118, 28],
+            [119, 28],
+            [119, 29],
+            [118, 28],
+          ],
+        ],
+      },
     ]);
     const c = run('features-odd.geojson').measured.features.find((feature) => feature.id === 'c');
     expect(c?.geometry).toEqual({ type: 'Point', coordinates: [118.6, 28.9, 12] });
@@ -112,7 +145,9 @@ describe('importing', () => {
 
   it('leaves a chosen encoding that does not fit to the person', () => {
     const bytes = new Uint8Array(readFileSync(new URL('gb18030.csv', folder)));
-    expect(thrownBy(() => readTable(bytes, 'gb18030.csv', { encoding: 'utf-8' }))[0].code).toBe('encoding-wrong');
+    expect(thrownBy(() => readTable(bytes, 'gb18030.csv', { encoding: 'utf-8' }))[0].code).toBe(
+      'encoding-wrong',
+    );
   });
 
   it('never turns 1e400 into a coordinate', () => {
@@ -124,7 +159,9 @@ describe('importing', () => {
   it('reads a million-character line of open brackets without hanging', () => {
     const text = `{"type":"FeatureCollection","features":${'['.repeat(1_000_000)}`;
     const start = performance.now();
-    expect(thrownBy(() => readTable(new TextEncoder().encode(text), 'deep.geojson'))[0].code).toBe('json-cut-off');
+    expect(thrownBy(() => readTable(new TextEncoder().encode(text), 'deep.geojson'))[0].code).toBe(
+      'json-cut-off',
+    );
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

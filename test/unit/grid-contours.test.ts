@@ -1,4 +1,7 @@
+import { contours } from 'd3-contour';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DataError } from '../../src/domain/note.ts';
 import { bandsToGeoJson, isobands } from '../../src/grid/contours.ts';
 import type { Grid } from '../../src/grid/grid.ts';
 
@@ -19,8 +22,10 @@ const ringArea = (ring: number[][]) => {
   for (let i = 1; i < ring.length; i++) sum += ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
   return sum / 2;
 };
-const areaOf = (coordinates: number[][][][]) => coordinates.flat().reduce((sum, ring) => sum + ringArea(ring), 0);
-const total = (grid: Grid) => isobands(grid).reduce((sum, { geometry }) => sum + areaOf(geometry.coordinates), 0);
+const areaOf = (coordinates: number[][][][]) =>
+  coordinates.flat().reduce((sum, ring) => sum + ringArea(ring), 0);
+const total = (grid: Grid) =>
+  isobands(grid).reduce((sum, { geometry }) => sum + areaOf(geometry.coordinates), 0);
 
 const hills = (column: number, row: number) => 57 + 18 * Math.sin(column / 9) * Math.cos(row / 7);
 
@@ -29,8 +34,67 @@ describe('isobands', () => {
     expect(total(gridOf(60, 40, hills))).toBeCloseTo(60 * 40 * 100, 4);
   });
 
+  it('cover the cells exactly once whatever the field, levels hit exactly and gaps included', () => {
+    // Multiples of 5 put levels on cell centres; NaN makes islands, holes and corners that only touch.
+    const cell = fc.constantFrom(Number.NaN, 33, 35, 40, 45, 47, 60, 80, 90);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.array(cell, { minLength: 9, maxLength: 81 }),
+        (width, cells) => {
+          const height = Math.floor(cells.length / width);
+          const grid = gridOf(width, height, (column, row) => cells[row * width + column]);
+          const valid = grid.values.filter((value) => !Number.isNaN(value)).length;
+          const bands = isobands(grid);
+          expect(bands.reduce((sum, { geometry }) => sum + areaOf(geometry.coordinates), 0)).toBeCloseTo(
+            valid * 100,
+            5,
+          );
+          for (const { geometry } of bands)
+            for (const [outer, ...holes] of geometry.coordinates) {
+              expect(ringArea(outer)).toBeGreaterThan(0);
+              for (const hole of holes) expect(ringArea(hole)).toBeLessThan(0);
+            }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lie where the contours of d3-contour lie', () => {
+    const size = 120;
+    const grid = gridOf(
+      size,
+      size,
+      (column, row) => 85 - Math.hypot(column - 62, 1.4 * (row - 55)) + 4 * Math.sin(column / 8),
+    );
+    const bands = isobands(grid);
+    for (const level of [45, 60, 75]) {
+      const [theirs] = contours().size([size, size]).thresholds([level])(Array.from(grid.values));
+      const ours = bands
+        .filter(({ from }) => from !== null && from >= level)
+        .reduce((sum, { geometry }) => sum + areaOf(geometry.coordinates), 0);
+      const area = Math.abs(areaOf(theirs.coordinates)) * 100;
+      expect(Math.abs(ours / area - 1)).toBeLessThan(0.002);
+    }
+  });
+
+  it.each([
+    { from: 35, to: 80, step: 0 },
+    { from: 80, to: 35, step: 5 },
+    { from: 0, to: 140, step: 0.01 },
+  ])('refuse steps that make no bands: %o', (steps) => {
+    expect(() =>
+      isobands(
+        gridOf(3, 3, () => 55),
+        steps,
+      ),
+    ).toThrow(DataError);
+  });
+
   it('leave cells without data out, at their edges', () => {
-    const isHole = (column: number, row: number) => (column - 20) ** 2 + (row - 15) ** 2 < 60 || column + row < 6;
+    const isHole = (column: number, row: number) =>
+      (column - 20) ** 2 + (row - 15) ** 2 < 60 || column + row < 6;
     const grid = gridOf(60, 40, (column, row) => (isHole(column, row) ? Number.NaN : hills(column, row)));
     const cells = grid.values.filter((value) => !Number.isNaN(value)).length;
     expect(total(grid)).toBeCloseTo(cells * 100, 4);

@@ -14,7 +14,12 @@ const grid: Grid = {
   values: Float32Array.of(50.25, 51.5, Number.NaN, 60, 61.125, 62),
   indicator: 'Ld',
   period: '06–22',
-  meta: { unit: 'dB', method: 'IDW, power 2', illustrative: true, notes: [{ code: 'points-merged', params: { count: 1, places: 2 } }] },
+  meta: {
+    unit: 'dB',
+    method: 'IDW, power 2',
+    illustrative: true,
+    notes: [{ code: 'points-merged', params: { count: 1, places: 2 } }],
+  },
 };
 const codes = (act: () => unknown): string => {
   try {
@@ -50,11 +55,20 @@ describe('masks', () => {
     const mask = maskByDistance(frame, [52], [48], 21);
     for (let row = 0; row < 10; row++)
       for (let column = 0; column < 10; column++)
-        expect(mask[row * 10 + column]).toBe(Math.hypot(5 + 10 * column - 52, 95 - 10 * row - 48) <= 21 ? 1 : 0);
+        expect(mask[row * 10 + column]).toBe(
+          Math.hypot(5 + 10 * column - 52, 95 - 10 * row - 48) <= 21 ? 1 : 0,
+        );
   });
 
   it('by polygons leaves holes out and unites parts', () => {
-    const square = (from: number, to: number) => [[from, from], [to, from], [to, to], [from, to], [from, from]] as [number, number][];
+    const square = (from: number, to: number) =>
+      [
+        [from, from],
+        [to, from],
+        [to, to],
+        [from, to],
+        [from, from],
+      ] as [number, number][];
     expect(count(maskByPolygons(frame, [[square(0, 100), square(30, 60)]]))).toBe(100 - 9);
     expect(count(maskByPolygons(frame, [[square(0, 30)], [square(60, 100)]]))).toBe(9 + 16);
   });
@@ -68,7 +82,10 @@ describe('ESRI ASCII', () => {
   });
 
   it('reads cell centres and other no-data values', () => {
-    const back = readAsciiGrid('NCOLS 2\nNROWS 1\nXLLCENTER 5\nYLLCENTER 15\nCELLSIZE 10\nNODATA_VALUE -1\n-1 7.5\n', 'a.asc');
+    const back = readAsciiGrid(
+      'NCOLS 2\nNROWS 1\nXLLCENTER 5\nYLLCENTER 15\nCELLSIZE 10\nNODATA_VALUE -1\n-1 7.5\n',
+      'a.asc',
+    );
     expect(back.origin).toEqual([5, 15]);
     expect([...back.values]).toEqual([Number.NaN, 7.5]);
   });
@@ -93,7 +110,9 @@ describe('the stored grid', () => {
 
   it('refuses what is no grid', () => {
     expect(codes(() => parseStoredGrid('{', 'g.json'))).toBe('grid-json');
-    expect(codes(() => parseStoredGrid(writeStoredGrid(grid).replace('"width":3', '"width":4'), 'g.json'))).toBe('grid-json');
+    expect(
+      codes(() => parseStoredGrid(writeStoredGrid(grid).replace('"width":3', '"width":4'), 'g.json')),
+    ).toBe('grid-json');
   });
 });
 
@@ -102,7 +121,8 @@ describe('GeoTIFF', () => {
   const entry = (tag: number) => {
     for (let k = 0; k < view.getUint16(8, true); k++) {
       const at = 10 + 12 * k;
-      if (view.getUint16(at, true) === tag) return { type: view.getUint16(at + 2, true), count: view.getUint32(at + 4, true), at: at + 8 };
+      if (view.getUint16(at, true) === tag)
+        return { type: view.getUint16(at + 2, true), count: view.getUint32(at + 4, true), at: at + 8 };
     }
     throw new Error(`no tag ${tag}`);
   };
@@ -115,7 +135,9 @@ describe('GeoTIFF', () => {
     const tags = Array.from({ length: view.getUint16(8, true) }, (_, k) => view.getUint16(10 + 12 * k, true));
     expect(tags).toEqual([...tags].sort((a, b) => a - b));
     const strip = view.getUint32(entry(273).at, true);
-    expect(Array.from({ length: 6 }, (_, i) => view.getFloat32(strip + 4 * i, true))).toEqual([...grid.values]);
+    expect(Array.from({ length: 6 }, (_, i) => view.getFloat32(strip + 4 * i, true))).toEqual([
+      ...grid.values,
+    ]);
     expect(view.byteLength).toBe(strip + 24);
   });
 

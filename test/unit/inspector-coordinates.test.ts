@@ -47,8 +47,15 @@ describe('places typed by hand', () => {
     expect(parsePlace('E 354 705 N 3 199 611', 4549)?.epsg).toBe(4549);
   });
 
-  test.each(['', '徐村', 'f01', '118.51', '200, 95', '28.9N 28.9N', '118.51, 28.9, 3', '99999999 3199099', '118°75′E 28°54′N'])(
-    'no place: "%s"',
-    (text) => expect(parsePlace(text, 4549)).toBeNull(),
-  );
+  test.each([
+    '',
+    '徐村',
+    'f01',
+    '118.51',
+    '200, 95',
+    '28.9N 28.9N',
+    '118.51, 28.9, 3',
+    '99999999 3199099',
+    '118°75′E 28°54′N',
+  ])('no place: "%s"', (text) => expect(parsePlace(text, 4549)).toBeNull());
 });

@@ -81,7 +81,11 @@ describe('noise station', () => {
 
 describe('levels of a layer', () => {
   const data = {
-    features: [station('2'), { ...station('2'), id: 'p', properties: { Ld: 58.2, Ln: null } }, { ...station('2'), id: 'none' }],
+    features: [
+      station('2'),
+      { ...station('2'), id: 'p', properties: { Ld: 58.2, Ln: null } },
+      { ...station('2'), id: 'none' },
+    ],
     series: [series({ date: '2023-06-05', hours: flat(55, 45) })],
   };
   test('from hours, else from properties, else none; the same map as long as nothing changes', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stationLevel } from '../../src/acoustics/period-levels.ts';
 import { gbPeriodHours } from '../../src/domain/indicator.ts';
 import { DataError } from '../../src/domain/note.ts';
 import { type NoiseRecipe, recipeSchema } from '../../src/domain/recipe.ts';
@@ -90,6 +91,27 @@ describe('stations of a recipe', () => {
     expect(points.z[0]).toBeCloseTo(55, 12);
     expect(hoursDb?.[3][0]).toBe(60);
     expect(hoursDb?.[4][0]).toBe(55);
+  });
+
+  it('reduces the hours of many days by energy, as the levels of stations are', () => {
+    const days = [
+      [50, 60, null],
+      [56, null, null],
+    ].map((start, i) => ({
+      date: `2023-06-0${5 + i}`,
+      hours: Array.from({ length: 24 }, (_, hour) => start[hour] ?? (hour < 3 ? null : 50 + hour)),
+    }));
+    const series = { stationId: 's0', days };
+    const layer = stationLayer(mesh(4).map((each, i) => (i === 0 ? { ...each, series } : each)));
+    const { hoursDb } = gather(recipe, layer, null);
+    // 10 lg [(10^5.0 + 10^5.6) / 2]
+    expect(hoursDb?.[0][0]).toBeCloseTo(53.96293, 5);
+    expect(hoursDb?.[1][0]).toBeCloseTo(60, 12);
+    expect(hoursDb?.[2][0]).toBeNaN();
+    for (let hour = 0; hour < 24; hour++) {
+      const level = stationLevel(series, { kind: 'hour', hour }, gbPeriodHours, null).levelDb;
+      expect(hoursDb?.[hour][0]).toBeCloseTo(level ?? Number.NaN, 10);
+    }
   });
 
   it('names the far outlier by its station', () => {

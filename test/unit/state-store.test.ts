@@ -42,10 +42,12 @@ describe('a link laid over the state', () => {
       shown: [layer('c'), layer('gone'), layer('a'), layer('import-9')],
       imports: [{ id: 'import-9', fileName: 'mine.csv' }],
     });
+    // The layer that waits for its file keeps its place in the link's order.
     expect(patch.layers?.map(({ id, visible }) => [id, visible])).toEqual([
       ['c', true],
-      ['b', false],
       ['a', true],
+      ['b', false],
+      ['import-9', true],
       ['d', false],
     ]);
     expect(notes.map(({ code, params }) => [code, params?.file ?? params?.layer])).toEqual([

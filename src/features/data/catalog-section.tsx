@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { inLanguage } from '../../domain/text.ts';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { initialState } from '../../state/state.ts';
 import { update, useStore } from '../../state/store.ts';
 import { Button, IllustrativeTag } from '../../ui/controls.tsx';
 import { DialogBox } from '../../ui/popups.tsx';
 import styles from './data.module.css';
+import { NoteList } from './note-list.tsx';
 
 /** The built-in catalogue: what is loaded, from where, under which licence, and what was wrong with it. */
 export function CatalogSection() {
@@ -34,26 +35,30 @@ export function CatalogSection() {
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>{t('data.catalog')}</h2>
-      <p className={styles.hint}>{t('data.catalogText', { title: inLanguage(title, language), count: layers.length })}</p>
+      <p className={styles.hint}>
+        {t('data.catalogText', { title: inLanguage(title, language), count: layers.length })}
+      </p>
       <details>
         <summary>{t('data.catalogLayers')}</summary>
         <ul className={styles.catalog}>
           {layers.map((spec) => {
             const found = data[spec.id];
-            const faults = found?.status === 'ready' ? found.rejected.map((item) => item.note) : found?.status === 'failed' ? found.notes : [];
+            const faults =
+              found?.status === 'ready'
+                ? found.rejected.map((item) => item.note)
+                : found?.status === 'failed'
+                  ? found.notes
+                  : [];
             return (
               <li key={spec.id}>
                 <p>
-                  {inLanguage(spec.title, language)} {spec.info.provenance === 'illustrative' && <IllustrativeTag />}
+                  {inLanguage(spec.title, language)}{' '}
+                  {spec.info.provenance === 'illustrative' && <IllustrativeTag />}
                 </p>
                 <p className={styles.hint}>
                   {inLanguage(spec.info.source, language)} · {inLanguage(spec.info.licence, language)}
                 </p>
-                {faults.map((note, index) => (
-                  <p key={`${note.code}-${index}`} className={styles.fault}>
-                    {noteText(note, t)}
-                  </p>
-                ))}
+                {faults.length > 0 && <NoteList notes={faults} className={styles.faults} />}
               </li>
             );
           })}

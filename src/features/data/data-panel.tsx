@@ -1,6 +1,6 @@
-import { useRef } from 'react';
-import { useStrings } from '../../i18n/i18n.ts';
+import { useEffect, useRef } from 'react';
 import { acceptedExtensions } from '../../formats/registry.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/controls.tsx';
 import type { Target } from '../explore/search/search-box.tsx';
 import { CatalogSection } from './catalog-section.tsx';
@@ -12,11 +12,18 @@ import { OwnLayers } from './own-layers.tsx';
 /** The Data tab: bring files, look at what was read, correct it, import; the layers brought; the catalogue. */
 export function DataPanel({ onGo }: { readonly onGo: (target: Target) => void }) {
   const drafting = useDraft((state) => state.files.length > 0);
+  const wasDrafting = useRef(false);
+  const own = useRef<HTMLHeadingElement>(null);
+  // The import and its button are gone: the focus goes to what came of it.
+  useEffect(() => {
+    if (wasDrafting.current && !drafting) own.current?.focus();
+    wasDrafting.current = drafting;
+  }, [drafting]);
   if (drafting) return <DraftView onGo={onGo} />;
   return (
     <>
       <OpenSection />
-      <OwnLayers onGo={onGo} />
+      <OwnLayers heading={own} onGo={onGo} />
       <CatalogSection />
     </>
   );

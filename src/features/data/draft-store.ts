@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { Bounds } from '../../domain/feature.ts';
 import { DataError, type Note } from '../../domain/note.ts';
-import { getState, update } from '../../state/store.ts';
+import { announce, getState, update } from '../../state/store.ts';
 import { importClient } from '../../workers/import-client.ts';
-import type { Draft, ImportFile, ImportSettings } from '../../workers/import-jobs.ts';
+import { type Draft, type ImportFile, type ImportSettings, noSettings } from '../../workers/import-jobs.ts';
 
 /** The files that are being looked at before they become a layer. They stay as they are while settings change. */
 export interface DraftState {
@@ -17,8 +17,14 @@ export interface DraftState {
   readonly failure: readonly Note[] | null;
 }
 
-const noSettings: ImportSettings = { read: [], join: null, mapping: null, place: null, kind: null };
-const nothing: DraftState = { files: [], settings: noSettings, title: '', draft: null, busy: false, failure: null };
+const nothing: DraftState = {
+  files: [],
+  settings: noSettings,
+  title: '',
+  draft: null,
+  busy: false,
+  failure: null,
+};
 
 export const useDraft = create<DraftState>(() => nothing);
 
@@ -32,22 +38,55 @@ const placeOfWork = (): Bounds => {
 
 const baseName = (name: string): string => name.replace(/\.[^.]*$/, '');
 
+/**
+ * Opens files for a look, together with those that are being looked at already; a file of the same name takes the
+ * place of the earlier one.
+ */
 export async function openFiles(list: Iterable<File>): Promise<void> {
   const chosen = [...list];
   if (chosen.length === 0) return;
   update({ tab: 'data', panelOpen: true });
-  const files = await Promise.all(
-    chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  useDraft.setState({ ...nothing, files, title: baseName(files[0].name) });
+  let added: ImportFile[];
+  try {
+    added = await Promise.all(
+      chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    );
+  } catch {
+    // A folder, or a file that was moved or locked since.
+    announce('error', [
+      { code: 'import-unreadable', params: { files: chosen.map((file) => file.name).join(', ') } },
+    ]);
+    return;
+  }
+  useDraft.setState(({ files, settings, title }) => {
+    const kept = files.filter((file) => !added.some(({ name }) => name === file.name));
+    const read = files.flatMap((file, i) => (kept.includes(file) ? [settings.read[i] ?? {}] : []));
+    return {
+      files: [...kept, ...added],
+      settings: { ...noSettings, read, kind: settings.kind },
+      title: title || baseName(added[0].name),
+    };
+  });
   await refresh();
 }
 
-/** A second table for the values of the first one. */
-export async function addTable(file: File): Promise<void> {
-  const added = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  const [first] = useDraft.getState().files;
-  useDraft.setState({ files: [first, added], settings: noSettings });
+/** Puts one file back; without any the look is over. */
+export async function dropFile(index: number): Promise<void> {
+  const { files, settings } = useDraft.getState();
+  if (files.length <= 1) {
+    closeDraft();
+    return;
+  }
+  const left = files.filter((_, i) => i !== index);
+  useDraft.setState({
+    files: left,
+    settings: {
+      ...noSettings,
+      read: files.flatMap((_, i) => (i === index ? [] : [settings.read[i] ?? {}])),
+      kind: settings.kind,
+    },
+    title: baseName(left[0].name),
+  });
   await refresh();
 }
 
@@ -67,14 +106,21 @@ async function refresh(): Promise<void> {
   running?.abort();
   const own = new AbortController();
   running = own;
-  useDraft.setState({ busy: true, failure: null });
+  useDraft.setState({ busy: true });
   const { files, settings } = useDraft.getState();
   try {
-    const draft = await importClient.run('draft', { files, settings, near: placeOfWork() }, { signal: own.signal });
-    useDraft.setState({ draft, busy: false });
+    const draft = await importClient.run(
+      'draft',
+      { files, settings, near: placeOfWork() },
+      { signal: own.signal },
+    );
+    useDraft.setState({ draft, busy: false, failure: null });
   } catch (error) {
     if (own.signal.aborted) return;
-    const failure = error instanceof DataError ? error.notes : [{ code: 'job-crashed', params: { reason: String(error) } }];
+    const failure =
+      error instanceof DataError
+        ? error.notes
+        : [{ code: 'job-crashed', params: { job: 'draft', reason: String(error) } }];
     useDraft.setState({ failure, busy: false, draft: null });
   }
 }

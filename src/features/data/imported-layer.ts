@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../domain/catalog.ts';
-import type { Draft, ImportFile } from '../../workers/import-jobs.ts';
 import type { ImportedLayer } from '../../state/state.ts';
+import type { ImportableDraft, ImportFile } from '../../workers/import-jobs.ts';
 
 /** A draft as a layer of the map, with the id that the same files give on every computer. */
 
@@ -21,7 +21,7 @@ const ownColour = '#2f6fb0';
 
 export function importedLayer(
   files: readonly ImportFile[],
-  draft: Draft & { readonly layer: NonNullable<Draft['layer']> },
+  draft: ImportableDraft,
   title: string,
   now: Date,
 ): ImportedLayer {

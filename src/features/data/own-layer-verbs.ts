@@ -20,7 +20,12 @@ export function addLayer(layer: ImportedLayer): void {
   place(layer);
   announce(
     'info',
-    [{ code: before ? 'import-replaced' : 'import-done', params: { title: layer.spec.title.zh, count: layer.data.features.length } }],
+    [
+      {
+        code: before ? 'import-replaced' : 'import-done',
+        params: { title: layer.spec.title.zh, count: layer.data.features.length },
+      },
+    ],
     before ? () => place(before) : () => removeOwnLayer(id),
   );
 }

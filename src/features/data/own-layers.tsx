@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { inLanguage } from '../../domain/text.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { ImportedLayer } from '../../state/state.ts';
@@ -6,18 +6,28 @@ import { update, useStore } from '../../state/store.ts';
 import { Button, Empty, TextInput } from '../../ui/controls.tsx';
 import { boundsToShow, removeOwnLayer } from '../explore/layers/layer-verbs.ts';
 import type { Target } from '../explore/search/search-box.tsx';
+import { canInterpolate } from '../noise/recipe-choices.ts';
+import { setDraft } from '../noise/result-store.ts';
+import { recipeFor } from '../noise/use-layers.ts';
 import styles from './data.module.css';
 import { openFiles } from './draft-store.ts';
 import { renameLayer } from './own-layer-verbs.ts';
 
 /** The layers the user brought, and the files that an opened link asks for. */
-export function OwnLayers({ onGo }: { readonly onGo: (target: Target) => void }) {
+export function OwnLayers(props: {
+  /** Where the focus goes after an import. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onGo: (target: Target) => void;
+}) {
+  const { heading, onGo } = props;
   const { t } = useStrings();
   const imported = useStore((state) => state.imported);
   const missing = useStore((state) => state.missingImports);
   return (
     <section className={styles.section}>
-      <h2 className={styles.title}>{t('data.own')}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        {t('data.own')}
+      </h2>
       {missing.map(({ id, fileName }) => (
         <MissingFile key={id} fileName={fileName} />
       ))}
@@ -41,16 +51,33 @@ function MissingFile({ fileName }: { readonly fileName: string }) {
     <div className={styles.missing}>
       <p>{t('data.missing', { file: fileName })}</p>
       <Button onPress={() => input.current?.click()}>{t('data.chooseThis')}</Button>
-      <input ref={input} type="file" multiple hidden onChange={(event) => void openFiles(event.target.files ?? [])} />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => void openFiles(event.target.files ?? [])}
+      />
     </div>
   );
 }
 
-function OwnLayer({ layer, onGo }: { readonly layer: ImportedLayer; readonly onGo: (target: Target) => void }) {
+function OwnLayer({
+  layer,
+  onGo,
+}: {
+  readonly layer: ImportedLayer;
+  readonly onGo: (target: Target) => void;
+}) {
   const { t, language } = useStrings();
   const [title, setTitle] = useState<string | null>(null);
   const { spec, data, fileName, importedAt } = layer;
   const days = new Set(data.series.flatMap((series) => series.days.map((day) => day.date))).size;
+  const stations = { spec, features: data.features, series: data.series };
+  const interpolate = () => {
+    setDraft(recipeFor(stations));
+    update({ tab: 'noise' });
+  };
   const go = () => {
     const bounds = boundsToShow(spec);
     if (bounds) onGo({ bounds });
@@ -73,11 +100,14 @@ function OwnLayer({ layer, onGo }: { readonly layer: ImportedLayer; readonly onG
         </form>
       )}
       <p className={styles.hint}>
-        {fileName} · {new Date(importedAt).toLocaleDateString(language)} · {t('data.count', { count: data.features.length, days })}
+        {fileName} · {new Date(importedAt).toLocaleDateString(language)} ·{' '}
+        {t(spec.geometry === 'point' ? 'data.features' : 'data.shapes', { count: data.features.length })}
+        {days > 0 && t('list.comma') + t('data.dates', { count: days })}
       </p>
       <div className={styles.row}>
         <Button onPress={go}>{t('data.zoom')}</Button>
         <Button onPress={() => update({ tableLayerId: spec.id })}>{t('data.table')}</Button>
+        {canInterpolate(stations) && <Button onPress={interpolate}>{t('data.interpolate')}</Button>}
         <Button onPress={() => setTitle(inLanguage(spec.title, language))}>{t('data.rename')}</Button>
         <Button onPress={() => removeOwnLayer(spec.id)}>{t('data.remove')}</Button>
       </div>

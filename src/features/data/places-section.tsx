@@ -3,9 +3,9 @@ import { roundHalfEven } from '../../domain/rounding.ts';
 import { crsName, crsOfName, type SourceCrs } from '../../formats/crs.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { useStore } from '../../state/store.ts';
-import type { Draft } from '../../workers/import-jobs.ts';
 import { Check } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
+import type { DraftTable } from '../../workers/import-jobs.ts';
 import styles from './data.module.css';
 import { changeSettings } from './draft-store.ts';
 
@@ -15,11 +15,11 @@ const all = Array.from({ length: 42 }, (_, i) => 4513 + i);
 const codes = [...usual, ...all.filter((code) => !usual.includes(code))];
 
 /** What the coordinates are, with the first places as they would come out: a person sees at once whether it fits. */
-export function PlacesSection({ draft }: { readonly draft: Draft }) {
+export function PlacesSection({ table }: { readonly table: DraftTable }) {
   const { t } = useStrings();
   const catalog = useStore((state) => state.catalog);
-  const { place, preview, otherCrs, certain } = draft;
-  if (draft.mapping.roles.every((role) => role !== 'x' && role !== 'y') && !draft.hasGeometry) return null;
+  const { place, preview, otherCrs, certain, mapping, hasGeometry } = table;
+  if (!hasGeometry && mapping.roles.every((role) => role !== 'x' && role !== 'y')) return null;
   const text = (crs: SourceCrs): string =>
     crs.kind === 'lnglat'
       ? t('data.crs.lnglat')
@@ -47,10 +47,20 @@ export function PlacesSection({ draft }: { readonly draft: Draft }) {
           if (crs) void changeSettings({ place: { ...place, crs } });
         }}
       />
-      {!certain && otherCrs.length > 0 && <p className={styles.warn}>{t('data.crs.unsure', { others: otherCrs.map(text).join(t('list.comma')) })}</p>}
-      <Check isSelected={place.swapXY} onChange={(swapXY) => void changeSettings({ place: { ...place, swapXY } })}>
+      {!certain && otherCrs.length > 0 && (
+        <p className={styles.warn}>
+          {t('data.crs.unsure', { others: otherCrs.map(text).join(t('list.comma')) })}
+        </p>
+      )}
+      <Check
+        isSelected={place.swapXY}
+        onChange={(swapXY) => void changeSettings({ place: { ...place, swapXY } })}
+      >
         {t('data.swap')}
       </Check>
+      {bounds && preview.length > 0 && !preview.some(({ lngLat }) => lngLat && inside(lngLat)) && (
+        <p className={styles.warn}>{t('data.outside')}</p>
+      )}
       {preview.length > 0 && (
         <table className={styles.preview}>
           <caption>{t('data.preview')}</caption>

@@ -4,6 +4,7 @@ import { noteText, useStrings } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from './data.module.css';
+import { NoteList } from './note-list.tsx';
 
 const shown = 50;
 
@@ -18,12 +19,10 @@ export function RejectedList({ rejected }: { readonly rejected: readonly Rejecte
   return (
     <details className={styles.rejected} open>
       <summary>{t('data.rejected', { count: rejected.length })}</summary>
-      <ul>
-        {rejected.slice(0, shown).map(({ note }, index) => (
-          <li key={`${note.code}-${index}`}>{noteText(note, t)}</li>
-        ))}
-      </ul>
-      {rejected.length > shown && <p className={styles.hint}>{t('data.moreRejected', { count: rejected.length - shown })}</p>}
+      <NoteList notes={rejected.slice(0, shown).map(({ note }) => note)} />
+      {rejected.length > shown && (
+        <p className={styles.hint}>{t('data.moreRejected', { count: rejected.length - shown })}</p>
+      )}
       <Button onPress={save}>{t('data.saveRejected')}</Button>
     </details>
   );

@@ -22,7 +22,8 @@ export function useColumns(): ReadonlyMap<string, ReadonlyMap<string, number>> |
     const periodHours = periodHoursOf({ recipe });
     const found = new Map<string, ReadonlyMap<string, number>>();
     for (const spec of allSpecs({ catalog, imported })) {
-      const ready = spec.kind === 'noise-station' || spec.kind === 'measurement' ? readyData({ data }, spec.id) : null;
+      const ready =
+        spec.kind === 'noise-station' || spec.kind === 'measurement' ? readyData({ data }, spec.id) : null;
       if (!ready) continue;
       const levels = new Map<string, number>();
       for (const [id, { Ld }] of stationLevels(ready, periodHours)) if (Ld !== null) levels.set(id, Ld);

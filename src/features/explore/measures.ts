@@ -1,4 +1,4 @@
-import { formatNumber } from '../../domain/rounding.ts';
+import { formatNumber, roundHalfEven } from '../../domain/rounding.ts';
 import { inLanguage, type Language } from '../../domain/text.ts';
 import { windWords } from '../../spatial/answer-words.ts';
 import { windOf } from '../../spatial/measure.ts';
@@ -7,7 +7,13 @@ import { windOf } from '../../spatial/measure.ts';
 
 /** "640 m", "3.2 km" */
 export const distanceText = (metres: number): string =>
-  metres < 999.5 ? `${formatNumber(metres, 0)} m` : `${formatNumber(metres / 1000, metres < 99_950 ? 1 : 0)} km`;
+  metres < 999.5
+    ? `${formatNumber(metres, 0)} m`
+    : `${formatNumber(metres / 1000, metres < 99_950 ? 1 : 0)} km`;
+
+/** A distance that somebody chose: "500 m", "3 km", "2.5 km". */
+export const reachText = (metres: number): string =>
+  metres < 1000 ? `${metres} m` : `${roundHalfEven(metres / 1000, 3)} km`;
 
 /** "1.24 km": of lines, where the sum of parts matters. */
 export const lengthText = (metres: number): string =>
@@ -19,8 +25,9 @@ export function areaText(squareMetres: number): string {
   return `${formatNumber(squareMetres / 1e6, squareMetres < 999_500 ? 3 : 2)} km²`;
 }
 
-/** A share between 0 and 1: "85.7 %", "24 %", "0.3 %". */
+/** A share between 0 and 1: "85.7 %", "24 %"; what is there but rounds to nothing is "<0.1 %". */
 export function percentText(share: number): string {
+  if (share > 0 && share < 0.0005) return '<0.1 %';
   const percent = formatNumber(share * 100, 1);
   return `${percent.endsWith('.0') ? percent.slice(0, -2) : percent} %`;
 }
@@ -34,4 +41,5 @@ export const bearingText = (bearingDeg: number, language: Language): string =>
   `${windText(bearingDeg, language)} ${formatNumber(Math.round(bearingDeg) % 360, 0)}°`;
 
 /** "118.51043, 28.90370": 1 m on the ground. */
-export const lngLatText = (lng: number, lat: number): string => `${formatNumber(lng, 5)}, ${formatNumber(lat, 5)}`;
+export const lngLatText = (lng: number, lat: number): string =>
+  `${formatNumber(lng, 5)}, ${formatNumber(lat, 5)}`;

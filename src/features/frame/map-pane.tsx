@@ -1,11 +1,10 @@
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Bounds, LayerFeature, LngLat } from '../../domain/feature.ts';
-import { inLanguage } from '../../domain/text.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { filtered } from '../../state/filter.ts';
-import { type Camera, type FeatureRef, initialState } from '../../state/state.ts';
+import type { Camera, FeatureRef } from '../../state/state.ts';
 import { allSpecs, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
 import { columnColour, useColumns } from '../explore/columns.ts';
@@ -15,6 +14,7 @@ import { PointerReadout } from '../noise/pointer-readout.tsx';
 import { useNoiseItems } from '../noise/use-noise-items.ts';
 import { setPrintSource } from '../print/print-sheet.tsx';
 import { setViewBounds } from './view-bounds.ts';
+import { usePhone } from '../../ui/use-media.ts';
 import styles from './frame.module.css';
 
 /** What the rest of the page asks of the map. */
@@ -24,6 +24,9 @@ export interface MapPaneHandle {
 
 const emptyBounds: Bounds = [118.2, 28.7, 118.8, 29.3];
 const placeZoom = 15;
+/** What the cards over the map cover: buttons on the left, tip above, legend on the right. */
+const deskInsets = { top: 44, right: 240, bottom: 24, left: 40 };
+const phoneInsets = { top: 44, right: 0, bottom: 32, left: 40 };
 
 /** The map wired to the store: layers, question, selection, tools, camera. */
 export function MapPane({ ref, onUnsupported }: { readonly ref: Ref<MapPaneHandle>; readonly onUnsupported: () => void }) {
@@ -37,6 +40,7 @@ export function MapPane({ ref, onUnsupported }: { readonly ref: Ref<MapPaneHandl
   const columns = useStore((state) => state.columns);
   const [message, setMessage] = useState('');
   const [pointer, setPointer] = useState<LngLat | null>(null);
+  const phone = usePhone();
   const items = useItems();
   const highlight = useHighlight();
 
@@ -80,7 +84,9 @@ export function MapPane({ ref, onUnsupported }: { readonly ref: Ref<MapPaneHandl
         readoutEpsg={ready?.readoutEpsg ?? 4549}
         columns={columns}
         onColumns={(on) => update({ columns: on })}
-        attribution={ready ? inLanguage(ready.title, language) : ''}
+        basemapChoice={{ value: basemap, onChange: (next) => update({ basemap: next }) }}
+        insets={phone ? phoneInsets : deskInsets}
+        attribution={t('app.attribution')}
         onUnsupported={onUnsupported}
       />
       <PointerReadout at={pointer} />
@@ -172,8 +178,11 @@ function useHighlight() {
   const { answer } = useAnswer();
   return useMemo(() => {
     const features: FeatureRef[] = [...hits];
-    for (const { layerId, hits: ids } of answer?.layers ?? [])
+    for (const { layerId, kind, hits: ids } of answer?.layers ?? []) {
+      // The whole county lit up says nothing.
+      if (kind === 'base') continue;
       for (const featureId of ids) features.push({ layerId, featureId });
-    return { features, region: answer?.region ?? null, selected: selected ?? initialState.selected };
+    }
+    return { features, region: answer?.region ?? null, selected };
   }, [selected, hits, answer]);
 }

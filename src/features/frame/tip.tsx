@@ -8,12 +8,12 @@ import styles from './frame.module.css';
 const examples: readonly { readonly key: 'tip.one' | 'tip.two' | 'tip.three'; readonly question: Question; readonly shows: readonly string[] }[] = [
   {
     key: 'tip.one',
-    question: { kind: 'near', layerId: 'low-carbon-villages', featureId: 'xucun', distanceM: 3000 },
+    question: { kind: 'near', layerId: 'low-carbon-villages', featureId: 'village-330822003216', distanceM: 3000 },
     shows: ['low-carbon-villages', 'noise-stations', 'water-sections', 'air-stations'],
   },
   {
     key: 'tip.two',
-    question: { kind: 'inside', layerId: 'parks', featureId: 'park-ecological' },
+    question: { kind: 'inside', layerId: 'parks', featureId: 'park-ecopark' },
     shows: ['parks', 'functional-zones'],
   },
   {

@@ -1,35 +1,52 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { DataError } from '../../domain/note.ts';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
-import { announce, specOf, useStore } from '../../state/store.ts';
+import type { Language } from '../../domain/text.ts';
+import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
+import { announce, getState, specOf } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { bandsOf } from './bands.ts';
-import { bandsFile, type GridFormat, gridFile, gridFormats, productName } from './export.ts';
+import {
+  bandsFile,
+  type GridFormat,
+  gridFile,
+  gridFormats,
+  type ProductRecord,
+  productName,
+} from './export.ts';
 import { honestNote } from './honest-note.ts';
 import styles from './noise.module.css';
 import { numbersText } from './numbers-text.ts';
-import type { NoiseResult } from './result-store.ts';
-import { useMadeGrid } from './shown-grid.ts';
+import { useNoise } from './result-store.ts';
+import { madeGrid } from './shown-grid.ts';
+
+/** What is on the map when a button is pressed; read then, so that a growing result draws nothing here. */
+function currentRecord(t: Translate, language: Language): ProductRecord | null {
+  const state = getState();
+  const { result } = useNoise.getState();
+  const shown = madeGrid({ preview: null, result }, state.noiseView);
+  if (!result || !shown) return null;
+  const spec = specOf(state, result.recipe.layerId);
+  return { result, grid: shown.grid, note: honestNote(result, t), spec, language };
+}
 
 /** Files of the grid that is shown, its isobands, and the numbers as text. */
-export function Downloads({ result }: { readonly result: NoiseResult }) {
+export const Downloads = memo(function Downloads() {
   const { t, language } = useStrings();
-  const catalog = useStore((state) => state.catalog);
-  const imported = useStore((state) => state.imported);
-  const grid = useMadeGrid()?.grid ?? result.grid;
   const [waiting, setWaiting] = useState(false);
   const [text, setText] = useState<string | null>(null);
-  const spec = specOf({ catalog, imported }, result.recipe.layerId);
-  const record = { result, grid, note: honestNote(result, t), spec, language };
 
-  const save = (format: GridFormat) =>
-    saveFile(`${productName(grid, spec)}.${format}`, gridFile(format, record));
+  const save = (format: GridFormat) => {
+    const record = currentRecord(t, language);
+    if (record) saveFile(`${productName(record)}.${format}`, gridFile(format, record));
+  };
   const saveBands = async () => {
+    const record = currentRecord(t, language);
+    if (!record) return;
     setWaiting(true);
     try {
-      saveFile(`${productName(grid, spec)}-bands.geojson`, bandsFile(await bandsOf(grid), record));
+      saveFile(`${productName(record)}-bands.geojson`, bandsFile(await bandsOf(record.grid), record));
     } catch (error) {
       if (error instanceof DataError) announce('error', error.notes);
       else throw error;
@@ -38,6 +55,8 @@ export function Downloads({ result }: { readonly result: NoiseResult }) {
     }
   };
   const copy = async () => {
+    const record = currentRecord(t, language);
+    if (!record) return;
     const numbers = numbersText(record, t, (note) => noteText(note, t));
     const done = await copyText(numbers);
     setText(done ? null : numbers);
@@ -73,4 +92,4 @@ export function Downloads({ result }: { readonly result: NoiseResult }) {
       )}
     </section>
   );
-}
+});

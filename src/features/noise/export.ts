@@ -23,7 +23,10 @@ export interface ProductRecord {
 }
 
 /** File name without ending: layer, indicator, hours of the period. */
-export const productName = ({ indicator, period }: Grid, spec: LayerSpec | undefined): string =>
+export const productName = ({
+  grid: { indicator, period },
+  spec,
+}: Pick<ProductRecord, 'grid' | 'spec'>): string =>
   ['noise', spec?.id, indicator.replaceAll(' ', '-'), period.replace('–', '-')].filter(Boolean).join('_');
 
 /** The record that goes with every file: recipe, stations, error, the split of the day, whether it is a demonstration. */
@@ -40,7 +43,7 @@ export function productMeta({ result, note }: Pick<ProductRecord, 'result' | 'no
         rmse: rounded(crossValidation.rmse),
       },
     }),
-    ...(variogram && { variogram }),
+    ...(variogram && { variogram: { ...variogram, fitted: result.fitted } }),
     recipe,
     illustrative,
     ...(illustrative && { mark: '示意 / illustrative' }),

@@ -1,3 +1,9 @@
+import { update } from '../../state/store.ts';
+
+/** Shows one hour; null goes back to the recipe's own value. The grids are there: only the map's array is swapped. */
+export const showHour = (hour: number | null): void =>
+  update(({ noiseView }) => ({ noiseView: { ...noiseView, hour, show: 'value' } }));
+
 /** The hour before or after, around the clock; from no hour, the first or the last. */
 export const neighbourHour = (hour: number | null, by: 1 | -1): number =>
   hour === null ? (by > 0 ? 0 : 23) : (hour + by + 24) % 24;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { type NoiseRecipe, variogramModels } from '../../domain/recipe.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { useStrings } from '../../i18n/i18n.ts';
@@ -9,7 +9,13 @@ import { changeDraft } from './result-store.ts';
 import { usePolygonLayers } from './use-layers.ts';
 
 /** Where the map ends, how it is interpolated, how fine. */
-export function MethodSection({ draft, reachM }: { readonly draft: NoiseRecipe; readonly reachM: number }) {
+export const MethodSection = memo(function MethodSection({
+  draft,
+  reachM,
+}: {
+  readonly draft: NoiseRecipe;
+  readonly reachM: number;
+}) {
   const { t } = useStrings();
   return (
     <section className={styles.section} aria-labelledby="noise-method">
@@ -38,7 +44,7 @@ export function MethodSection({ draft, reachM }: { readonly draft: NoiseRecipe; 
       />
     </section>
   );
-}
+});
 
 function Idw({ draft }: { readonly draft: NoiseRecipe }) {
   const { t } = useStrings();

@@ -1,12 +1,14 @@
 import { inLanguage } from '../../domain/text.ts';
+import type { Grid } from '../../grid/grid.ts';
 import { legendClasses } from '../../grid/palette.ts';
-import { useStrings } from '../../i18n/i18n.ts';
+import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
 import { honestNote } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
 import { isErrorGrid, paletteFor, rangeOf } from './paint.ts';
+import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
 import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
 
@@ -22,7 +24,9 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const { grid } = shown;
-  const result = shown.kind === 'made' ? shown.result : null;
+  // The result grows while it is refined; the legend needs none of what grows but the hours.
+  const made = useNoise((state) => (state.preview ? null : state.result));
+  const result = shown.kind === 'made' ? made : null;
   const palette = paletteFor(grid, view);
   const period = limitPeriod(grid);
   const rows = legendRows(
@@ -60,13 +64,17 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
         <p className={styles.small}>{t('noise.limitSource', { period: t(`noise.period.${period}`) })}</p>
       )}
       <p className={styles.note}>
-        {result ? honestNote(result, t) : t(shown.kind === 'made' ? 'noise.preview' : 'noise.honestStored')}
+        {result ? honestNote(result, t) : shown.kind === 'made' ? t('noise.preview') : storedNote(grid, t)}
         {grid.meta.illustrative && t('noise.sourceIllustrative')}
         {shown.kind === 'stored' && spec?.info.note && inLanguage(spec.info.note, language)}
       </p>
     </section>
   );
 }
+
+/** What a stored grid says of itself; without that, at least what every interpolated grid is not. */
+const storedNote = ({ meta }: Grid, t: Translate): string =>
+  meta.notes.length > 0 ? meta.notes.map((note) => noteText(note, t)).join('') : t('noise.honestStored');
 
 function Row({ row, swatch }: { readonly row: LegendRow; readonly swatch: boolean }) {
   const { t, language } = useStrings();

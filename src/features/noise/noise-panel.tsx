@@ -1,19 +1,19 @@
 import { useEffect, useMemo } from 'react';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
-import { specOf, useStore } from '../../state/store.ts';
-import { Empty, IllustrativeTag } from '../../ui/controls.tsx';
+import { useShallow } from 'zustand/react/shallow';
+import { useStrings } from '../../i18n/i18n.ts';
+import { useStore } from '../../state/store.ts';
+import { Empty } from '../../ui/controls.tsx';
 import { Downloads } from './downloads.tsx';
-import { honestNote } from './honest-note.ts';
 import { MethodSection } from './method-section.tsx';
 import styles from './noise.module.css';
-import { type NoiseResult, setDraft, useNoise } from './result-store.ts';
+import { ResultSection } from './result-section.tsx';
+import { type NoiseJobState, setDraft, useNoise } from './result-store.ts';
 import { RunBar } from './run-bar.tsx';
 import { StationSection } from './station-section.tsx';
 import { recipeFor, useStationLayers } from './use-layers.ts';
 import { ValidationCard } from './validation-card.tsx';
 import { VariogramCard } from './variogram-card.tsx';
 import { ViewSection } from './view-section.tsx';
-import { valueText } from './words.ts';
 
 /** The Noise tab: from stations to a map, its error, and its files. */
 export function NoisePanel() {
@@ -25,7 +25,8 @@ export function NoisePanel() {
       Object.values(state.data).some((data) => data?.status === 'loading'),
   );
   const draft = useNoise((state) => state.draft);
-  const result = useNoise((state) => state.result);
+  // Field by field: a result grows many times a second while its standard error is refined.
+  const made = useNoise(useShallow(partsOf));
   const layer = layers.find(({ spec }) => spec.id === draft?.layerId);
   const begin = useMemo(() => {
     const base = layer ?? layers[0];
@@ -42,56 +43,56 @@ export function NoisePanel() {
   return (
     <div className={styles.panel}>
       <h1 className="visually-hidden">{t('noise.title')}</h1>
-      {!result && <p className={styles.lead}>{t('noise.lead')}</p>}
+      {!made.recipe && <p className={styles.lead}>{t('noise.lead')}</p>}
       <StationSection draft={draft} layer={layer} layers={layers} />
       <MethodSection draft={draft} reachM={reachM} />
       <RunBar draft={draft} />
-      {result && <Results result={result} />}
+      {made.recipe && (
+        <ResultSection
+          recipe={made.recipe}
+          stationIds={made.stationIds}
+          validation={made.validation}
+          notes={made.notes}
+          illustrative={made.illustrative}
+        />
+      )}
       {draft.method === 'kriging' && (
         <section className={styles.section}>
-          <VariogramCard draft={draft} result={result?.recipe.method === 'kriging' ? result : null} />
+          <VariogramCard draft={draft} fitted={made.variogram} bins={made.bins} />
         </section>
       )}
-      {result && (
+      {made.recipe && (
         <>
-          {result.crossValidation && (
+          {made.validation && made.points && (
             <section className={styles.section}>
-              <ValidationCard result={result} validation={result.crossValidation} />
+              <ValidationCard
+                layerId={made.recipe.layerId}
+                stationIds={made.stationIds}
+                points={made.points}
+                validation={made.validation}
+              />
             </section>
           )}
-          <ViewSection result={result} />
-          <Downloads result={result} />
+          <ViewSection method={made.recipe.method} errorStep={made.errorStep} />
+          <Downloads />
         </>
       )}
     </div>
   );
 }
 
-function Results({ result }: { readonly result: NoiseResult }) {
-  const { t, language } = useStrings();
-  const catalog = useStore((state) => state.catalog);
-  const imported = useStore((state) => state.imported);
-  const spec = specOf({ catalog, imported }, result.recipe.layerId);
-  return (
-    <section className={styles.section} aria-labelledby="noise-result">
-      <div className={styles.headLine}>
-        <h2 id="noise-result">
-          {t('noise.result')} · {valueText(result.recipe.value, spec, t, language)}
-        </h2>
-        {result.illustrative && <IllustrativeTag />}
-      </div>
-      <p className={styles.text} role="status">
-        {honestNote(result, t)}
-      </p>
-      {result.notes.length > 0 && (
-        <ul className={styles.notes}>
-          {result.notes.map((note) => (
-            <li key={JSON.stringify(note)} data-strong={note.code === 'noise-mixed' || undefined}>
-              {noteText(note, t)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
+const none: readonly never[] = [];
+
+/** What the panel shows of a result; all of it stays the same object while the grids grow. */
+const partsOf = ({ result }: NoiseJobState) => ({
+  recipe: result?.recipe ?? null,
+  stationIds: result?.stationIds ?? none,
+  points: result?.points ?? null,
+  validation: result?.crossValidation ?? null,
+  variogram: result?.variogram ?? null,
+  bins: result?.bins ?? none,
+  notes: result?.notes ?? none,
+  illustrative: result?.illustrative ?? false,
+  /** 0 without a standard error. */
+  errorStep: result?.error ? result.errorStep : 0,
+});

@@ -23,8 +23,8 @@ export function PointerReadout({ at }: { readonly at: LngLat | null }) {
   return (
     <p className={styles.readout} data-testid="pointer-level">
       <i style={{ background: band.colour }} />
-      {t('noise.atPointer', {
-        value: isErrorGrid(grid) ? t('noise.legendError') : grid.indicator,
+      {t('app.pointer', {
+        value: isErrorGrid(grid) ? t('noise.show.error') : grid.indicator,
         level: formatNumber(valueDb, 1),
         band: from && to ? `${from}–${to}` : from ? `≥ ${from}` : `< ${to}`,
       })}

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { Note } from '../../domain/note.ts';
-import type { PlaneDefinition } from '../../domain/plane.ts';
 import type { NoiseRecipe, Variogram } from '../../domain/recipe.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { CrossValidation } from '../../interpolation/cross-validation.ts';
@@ -18,7 +17,6 @@ export type Stage = (typeof stages)[number];
 
 export interface NoiseResult {
   readonly recipe: NoiseRecipe;
-  readonly plane: PlaneDefinition;
   /** Stations as interpolated, coincident ones averaged. */
   readonly points: Points;
   /** Ids of the stations behind each point. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { noteText, useStrings } from '../../i18n/i18n.ts';
 import { Button, Progress } from '../../ui/controls.tsx';
@@ -6,7 +7,7 @@ import { useNoise } from './result-store.ts';
 import { cancelRun, startRun } from './run.ts';
 
 /** Starts and stops the job; says what it does, why it failed, and when the map is older than the settings. */
-export function RunBar({ draft }: { readonly draft: NoiseRecipe }) {
+export const RunBar = memo(function RunBar({ draft }: { readonly draft: NoiseRecipe }) {
   const { t } = useStrings();
   const running = useNoise((state) => state.running);
   const failure = useNoise((state) => state.failure);
@@ -41,4 +42,4 @@ export function RunBar({ draft }: { readonly draft: NoiseRecipe }) {
       )}
     </div>
   );
-}
+});

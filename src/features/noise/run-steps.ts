@@ -71,7 +71,6 @@ export async function runSteps(
     const grid = valueGrid(recipe, gathered, values);
     return put({
       recipe,
-      plane: gathered.plane,
       points,
       stationIds: gathered.stationIds,
       grid,

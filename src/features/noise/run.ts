@@ -4,7 +4,7 @@ import { neighboursFor } from '../../interpolation/kriging.ts';
 import { allSpecs, changeLayer, featureOf, getState, readyData, specOf, update } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { type Gathered, gather } from './gather.ts';
-import { patchNoise, type Stage, useNoise } from './result-store.ts';
+import { patchNoise, type Stage } from './result-store.ts';
 import { runSteps } from './run-steps.ts';
 
 /** Starts and stops the run of a recipe and puts what comes into the stores. */
@@ -97,5 +97,3 @@ const notesOf = (error: unknown): readonly Note[] =>
   error instanceof DataError
     ? error.notes
     : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];
-
-export const isRunning = (): boolean => useNoise.getState().running !== null;

@@ -6,7 +6,7 @@ import { classOf, type LegendClass, legendClasses } from '../../grid/palette.ts'
 import type { NoiseView } from '../../state/state.ts';
 import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
 import { paletteFor } from './paint.ts';
-import { type NoiseJobState, type NoiseResult, useNoise } from './result-store.ts';
+import { type NoiseJobState, useNoise } from './result-store.ts';
 
 /** Which grid the map shows: the one that was made, as the view wants it; else a grid layer of the catalogue. */
 
@@ -14,7 +14,7 @@ export type ShownGrid =
   | {
       readonly kind: 'made';
       readonly grid: Grid;
-      readonly result: NoiseResult | null;
+      /** 1 where the area goes on beyond the reach of the stations: hatched. */
       readonly beyond: Uint8Array | null;
     }
   | { readonly kind: 'stored'; readonly grid: Grid; readonly layerId: string };
@@ -24,19 +24,20 @@ export function madeGrid(
   { preview, result }: Pick<NoiseJobState, 'preview' | 'result'>,
   { hour, show }: Pick<NoiseView, 'hour' | 'show'>,
 ): Extract<ShownGrid, { kind: 'made' }> | null {
-  if (preview) return { kind: 'made', grid: preview, result: null, beyond: null };
+  if (preview) return { kind: 'made', grid: preview, beyond: null };
   if (!result) return null;
   const { grid, error, hours, beyond } = result;
   const shown = show === 'error' && error ? error : (hour !== null && hours?.[hour]) || grid;
-  return { kind: 'made', grid: shown, result, beyond };
+  return { kind: 'made', grid: shown, beyond };
 }
 
+/** The made grid on the map. The same object while only parts of the result grow that are not shown. */
 export function useMadeGrid() {
-  const preview = useNoise((state) => state.preview);
-  const result = useNoise((state) => state.result);
   const hour = useStore((state) => state.noiseView.hour);
   const show = useStore((state) => state.noiseView.show);
-  return useMemo(() => madeGrid({ preview, result }, { hour, show }), [preview, result, hour, show]);
+  const grid = useNoise((state) => madeGrid(state, { hour, show })?.grid ?? null);
+  const beyond = useNoise((state) => (state.preview ? null : (state.result?.beyond ?? null)));
+  return useMemo(() => grid && { kind: 'made' as const, grid, beyond }, [grid, beyond]);
 }
 
 /** Visible grid layer of the catalogue, topmost first. */

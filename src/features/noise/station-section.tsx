@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { StationValue } from '../../domain/indicator.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { type StationKind, stationKinds } from '../../domain/station.ts';
@@ -15,7 +15,7 @@ import { recipeFor } from './use-layers.ts';
 import { hourText, kindText, valueText } from './words.ts';
 
 /** Which stations, which days, which value. */
-export function StationSection(props: {
+export const StationSection = memo(function StationSection(props: {
   readonly draft: NoiseRecipe;
   readonly layer: StationLayer | undefined;
   readonly layers: readonly StationLayer[];
@@ -52,7 +52,7 @@ export function StationSection(props: {
       )}
     </section>
   );
-}
+});
 
 function Kinds({ draft, layer }: { readonly draft: NoiseRecipe; readonly layer: StationLayer }) {
   const { t } = useStrings();

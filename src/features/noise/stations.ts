@@ -40,7 +40,7 @@ type LeftOut = (typeof leftOutReasons)[number];
  * @throws DataError `noise-too-few` with the reasons when fewer than three remain.
  */
 export function takeStations(recipe: NoiseRecipe, layer: StationLayer): TakenStations {
-  const { value, periodHours, days } = recipe;
+  const { value, days } = recipe;
   const seriesOf = new Map(layer.series.map((series) => [series.stationId, series]));
   const ids: string[] = [];
   const places: LngLat[] = [];
@@ -87,14 +87,39 @@ export function takeStations(recipe: NoiseRecipe, layer: StationLayer): TakenSta
   const hoursDb =
     layer.series.length === 0
       ? null
-      : Array.from({ length: 24 }, (_, hour) =>
-          Float64Array.from(ids, (id) => {
-            const series = seriesOf.get(id);
-            const level = series && stationLevel(series, { kind: 'hour', hour }, periodHours, days);
-            return level?.levelDb ?? Number.NaN;
-          }),
+      : hourlyLevels(
+          ids.map((id) => seriesOf.get(id)),
+          days,
         );
   return { ids, places, levelsDb: Float64Array.from(levels), hoursDb, illustrative, notes };
+}
+
+/**
+ * Leq of the 24 hours of each station, dB(A): the energy mean over the days, L = 10 lg (1/N Σ 10^(Lᵢ/10)), as
+ * `stationLevel` gives it for one hour. One pass over the series, for it runs on the page.
+ * @returns 24 arrays of one value a station, NaN where the hour is missing on every day
+ */
+function hourlyLevels(
+  all: readonly (StationSeries | undefined)[],
+  days: NoiseRecipe['days'],
+): readonly Float64Array[] {
+  const levels = Array.from({ length: 24 }, () => new Float64Array(all.length).fill(Number.NaN));
+  all.forEach((series, station) => {
+    const energies = new Float64Array(24);
+    const counts = new Int32Array(24);
+    for (const { date, hours } of series?.days ?? []) {
+      if (days && (date < days.from || date > days.to)) continue;
+      for (let hour = 0; hour < 24; hour++) {
+        const level = hours[hour];
+        if (level === null || level === undefined) continue;
+        energies[hour] += 10 ** (level / 10);
+        counts[hour]++;
+      }
+    }
+    for (let hour = 0; hour < 24; hour++)
+      if (counts[hour] > 0) levels[hour][station] = 10 * Math.log10(energies[hour] / counts[hour]);
+  });
+  return levels;
 }
 
 function levelOf(series: StationSeries | undefined, recipe: NoiseRecipe): number | null {

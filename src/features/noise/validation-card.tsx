@@ -1,30 +1,30 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { CrossValidation } from '../../interpolation/cross-validation.ts';
+import type { Points } from '../../interpolation/points.ts';
 import { select } from '../../state/store.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { Button } from '../../ui/controls.tsx';
 import styles from './noise.module.css';
-import type { NoiseResult } from './result-store.ts';
 
 /** Leave-one-out: how far the map is off at places it has not seen. */
-export function ValidationCard({
-  result,
-  validation,
-}: {
-  readonly result: NoiseResult;
+export const ValidationCard = memo(function ValidationCard(props: {
+  readonly layerId: string;
+  readonly stationIds: readonly (readonly string[])[];
+  readonly points: Points;
   readonly validation: CrossValidation;
 }) {
+  const { layerId, stationIds, points, validation } = props;
   const { t } = useStrings();
-  const observed = result.points.z;
+  const observed = points.z;
   const option = useMemo(
     () =>
-      validationOption(observed, validation, result.stationIds, {
+      validationOption(observed, validation, stationIds, {
         observed: t('noise.observed'),
         predicted: t('noise.predicted'),
       }),
-    [observed, validation, result.stationIds, t],
+    [observed, validation, stationIds, t],
   );
   const numbers = {
     n: validation.n,
@@ -34,8 +34,8 @@ export function ValidationCard({
   };
   const worst = worstOf(validation, 3);
   const choose = (index: number) => {
-    const [featureId] = result.stationIds[index] ?? [];
-    if (featureId) select({ layerId: result.recipe.layerId, featureId });
+    const [featureId] = stationIds[index] ?? [];
+    if (featureId) select({ layerId, featureId });
   };
   return (
     <div className={styles.group}>
@@ -64,13 +64,13 @@ export function ValidationCard({
         <span className={styles.label}>{t('noise.worst')}</span>
         {worst.map((index) => (
           <Button key={index} onPress={() => choose(index)}>
-            {result.stationIds[index][0]} {signed(validation.residuals[index])} dB
+            {stationIds[index][0]} {signed(validation.residuals[index])} dB
           </Button>
         ))}
       </div>
     </div>
   );
-}
+});
 
 export const signed = (value: number, decimals = 2): string => {
   const text = formatNumber(value, decimals);
@@ -100,7 +100,7 @@ export const worstOf = (
 function validationOption(
   observed: Float64Array,
   { predicted, residuals }: CrossValidation,
-  ids: NoiseResult['stationIds'],
+  ids: readonly (readonly string[])[],
   words: { readonly observed: string; readonly predicted: string },
 ): ChartOption {
   const all = [...observed, ...predicted].filter(Number.isFinite);

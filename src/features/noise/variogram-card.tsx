@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { NoiseRecipe, Variogram } from '../../domain/recipe.ts';
 import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
@@ -6,23 +6,22 @@ import { semivariance, type VariogramBin } from '../../interpolation/variogram.t
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { Button, Empty, NumberInput } from '../../ui/controls.tsx';
 import styles from './noise.module.css';
-import { changeDraft, type NoiseResult } from './result-store.ts';
+import { changeDraft } from './result-store.ts';
 
 /** Empirical and model variogram with the three numbers to edit; edits draw at once and apply with the next run. */
-export function VariogramCard({
-  draft,
-  result,
-}: {
+export const VariogramCard = memo(function VariogramCard(props: {
   readonly draft: NoiseRecipe;
-  readonly result: NoiseResult | null;
+  /** Of the last run; null before the first. */
+  readonly fitted: Variogram | null;
+  readonly bins: readonly VariogramBin[];
 }) {
+  const { draft, fitted, bins } = props;
   const { t } = useStrings();
   const edited = typeof draft.variogram !== 'string';
-  const shown = typeof draft.variogram === 'string' ? (result?.variogram ?? null) : draft.variogram;
-  const bins = result?.bins;
+  const shown = typeof draft.variogram === 'string' ? fitted : draft.variogram;
   const option = useMemo(
     () =>
-      bins && shown
+      bins.length > 0 && shown
         ? variogramOption(bins, shown, { distance: t('noise.lag'), pairs: t('noise.pairs') })
         : null,
     [bins, shown, t],
@@ -77,7 +76,7 @@ export function VariogramCard({
       <p className={styles.hint}>{t('noise.variogramHint')}</p>
     </div>
   );
-}
+});
 
 const curvePoints = 80;
 
@@ -131,7 +130,7 @@ export function variogramOption(
           silent: true,
           symbol: 'none',
           lineStyle: { type: 'dashed', width: 1 },
-          label: { fontSize: 10, position: 'end', formatter: '{b}' },
+          label: { fontSize: 10, color: 'inherit', textBorderWidth: 0, position: 'end', formatter: '{b}' },
           data: [
             { name: 'C₀', yAxis: model.nugget },
             { name: 'C₀ + C', yAxis: sill },

@@ -1,35 +1,52 @@
+import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { palettes } from '../../grid/palette.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { update, useStore } from '../../state/store.ts';
-import { Check, Segmented, Slider } from '../../ui/controls.tsx';
+import { Button, Check, Segmented, Slider } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from './noise.module.css';
-import type { NoiseResult } from './result-store.ts';
+import { removeGrid } from './run.ts';
 
 const change = (patch: Partial<NoiseView>): void =>
   update((state) => ({ noiseView: { ...state.noiseView, ...patch } }));
 
 /** How the grid is looked at; nothing here computes it again. */
-export function ViewSection({ result }: { readonly result: NoiseResult }) {
+export const ViewSection = memo(function ViewSection(props: {
+  readonly method: NoiseRecipe['method'];
+  /** Cells between two exact standard errors; 0 without any. */
+  readonly errorStep: number;
+}) {
+  const { method, errorStep } = props;
   const { t, language } = useStrings();
-  const view = useStore((state) => state.noiseView);
+  // Field by field: a change of hour must not draw these controls again.
+  const view = useStore(
+    useShallow(({ noiseView: { show, bands, paletteId, mode, opacity } }) => ({
+      show,
+      bands,
+      paletteId,
+      mode,
+      opacity,
+    })),
+  );
   return (
     <section className={styles.section} aria-labelledby="noise-view">
       <h2 id="noise-view">{t('noise.view')}</h2>
       <Segmented
         label={t('noise.view')}
-        value={result.error ? view.show : 'value'}
+        value={errorStep > 0 ? view.show : 'value'}
         options={[
           { id: 'value', text: t('noise.show.value') },
-          { id: 'error', text: t('noise.show.error'), isDisabled: result.error === null },
+          { id: 'error', text: t('noise.show.error'), isDisabled: errorStep === 0 },
         ]}
         // The standard error is that of the whole period, not of an hour.
         onChange={(show) => change(show === 'error' ? { show, hour: null } : { show })}
       />
-      {result.recipe.method === 'idw' && <p className={styles.hint}>{t('noise.errorNone')}</p>}
-      {result.error && result.errorStep > 1 && <p className={styles.hint}>{t('noise.errorCoarse')}</p>}
+      {method === 'idw' && <p className={styles.hint}>{t('noise.errorNone')}</p>}
+      {errorStep > 1 && <p className={styles.hint}>{t('noise.errorCoarse')}</p>}
       <Check
         isSelected={view.bands}
         isDisabled={view.show === 'error'}
@@ -61,6 +78,7 @@ export function ViewSection({ result }: { readonly result: NoiseResult }) {
         format={{ style: 'percent' }}
         onChange={(opacity) => change({ opacity })}
       />
+      <Button onPress={removeGrid}>{t('noise.remove')}</Button>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
 import { inLanguage } from '../../domain/text.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { allSpecs, useStore } from '../../state/store.ts';
@@ -81,7 +81,8 @@ export function PrintSheet() {
   const shown = new Set(layers.filter((layer) => layer.visible).map((layer) => layer.id));
   const specs = allSpecs({ catalog, imported }).filter((spec) => shown.has(spec.id));
   const bar = shot.canvas && scaleBar(shot);
-  return (
+  // Beside the page, not in it: everything else of the body is left out of the print.
+  return createPortal(
     <section className={styles.sheet} data-print-sheet>
       <header className={styles.head}>
         <h1>{title}</h1>
@@ -118,6 +119,7 @@ export function PrintSheet() {
         {catalog.status === 'ready' && <p>{inLanguage(catalog.catalog.boundaryNote, language)}</p>}
         <p className={styles.address}>{location.href}</p>
       </footer>
-    </section>
+    </section>,
+    document.body,
   );
 }

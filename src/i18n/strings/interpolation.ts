@@ -4,19 +4,34 @@ export const interpolation = {
     '{{count}} 个站点与其他站点重合，已取平均后按 {{places}} 个点插值',
     '{{count}} stations stand at the place of another; their values were averaged, {{places}} points are left',
   ],
-  'note.points-not-finite': ['第 {{rows}} 个点的坐标或数值不是有效数字', 'Points {{rows}}: coordinate or value is not a number'],
+  'note.points-not-finite': [
+    '第 {{rows}} 个点的坐标或数值不是有效数字',
+    'Points {{rows}}: coordinate or value is not a number',
+  ],
   'note.points-not-levels': [
     '第 {{rows}} 个点的声级不在 0–140 dB 之间，请更正或删除后重试',
     'Points {{rows}}: level outside 0–140 dB; correct or remove it',
   ],
-  'note.points-too-few': ['只有 {{count}} 个点，插值至少需要 {{min}} 个', 'Only {{count}} points; interpolation needs at least {{min}}'],
-  'note.points-one-place': ['{{count}} 个点都在同一位置，无法插值', 'All {{count}} points are at one place: nothing to interpolate'],
-  'note.points-all-equal': ['所有点的数值都是 {{value}}，插值图处处相同', 'All points have the value {{value}}; the map is the same everywhere'],
+  'note.points-too-few': [
+    '只有 {{count}} 个点，插值至少需要 {{min}} 个',
+    'Only {{count}} points; interpolation needs at least {{min}}',
+  ],
+  'note.points-one-place': [
+    '{{count}} 个点都在同一位置，无法插值',
+    'All {{count}} points are at one place: nothing to interpolate',
+  ],
+  'note.points-all-equal': [
+    '所有点的数值都是 {{value}}，插值图处处相同',
+    'All points have the value {{value}}; the map is the same everywhere',
+  ],
   'note.points-outlier': [
     '第 {{rows}} 个点（{{value}}）远离中位数 {{median}}，请核实；它会影响整张图',
     'Points {{rows}} ({{value}}) lie far from the median {{median}}: check them, they shape the whole map',
   ],
-  'note.variogram-no-extent': ['各点之间没有距离，无法计算变异函数', 'The points have no distance between them: no variogram'],
+  'note.variogram-no-extent': [
+    '各点之间没有距离，无法计算变异函数',
+    'The points have no distance between them: no variogram',
+  ],
   'note.variogram-few-bins': [
     '只有 {{count}} 个距离组，无法拟合变异函数；请增加站点或改用反距离加权',
     'Only {{count}} distance classes: a variogram cannot be fitted. Add stations or use IDW',
@@ -25,12 +40,34 @@ export const interpolation = {
     '克里金方程组无法求解：变异函数的块金太小或有站点几乎重合。请加大块金，或换用球状、指数模型',
     'The kriging system cannot be solved: the nugget is too small or stations almost coincide. Raise the nugget or take another model',
   ],
+  'note.kriging-coincident': [
+    '第 {{first}} 个点与第 {{second}} 个点位置相同，克里金方程组无解；请先合并重合的点',
+    'Points {{first}} and {{second}} are at one place: the kriging system has no solution. Merge coincident points first',
+  ],
+  'note.kriging-nugget-raised': [
+    '变异函数没有块金，方程组在数值上无解；已按块金 {{nugget}} dB² 求解，对结果没有可察觉的影响',
+    'Without a nugget the system cannot be solved numerically; it was solved with a nugget of {{nugget}} dB², without visible effect',
+  ],
+  'note.variogram-many-bins': [
+    '距离组有 {{count}} 个（上限 {{max}}），请增大组距',
+    '{{count}} distance classes are too many (at most {{max}}): choose a larger width',
+  ],
+  'note.contours-steps': [
+    '等声级带的设置不可用（{{from}} 到 {{to}} dB，间隔 {{step}} dB）：间隔须大于 0，最多 {{max}} 级',
+    'These bands cannot be made ({{from}} to {{to}} dB by {{step}} dB): the step must be above 0, with at most {{max}} levels',
+  ],
   'note.grid-json': ['不是有效的网格文件（{{reason}}）', 'Not a valid grid file ({{reason}})'],
-  'note.asc-header': ['ASCII 网格缺少“{{key}}”或其值不是数字', 'ASCII grid: "{{key}}" is missing or not a number'],
+  'note.asc-header': [
+    'ASCII 网格缺少“{{key}}”或其值不是数字',
+    'ASCII grid: "{{key}}" is missing or not a number',
+  ],
   'note.asc-count': [
     'ASCII 网格应有 {{expected}} 个数值，实有 {{found}} 个',
     'ASCII grid: {{expected}} values expected, {{found}} found',
   ],
   'note.asc-value': ['“{{text}}”不是数字', '"{{text}}" is not a number'],
-  'note.asc-too-large': ['网格 {{columns}} × {{rows}} 太大，最多 5000 万个单元', 'A grid of {{columns}} × {{rows}} is too large; 50 million cells at most'],
+  'note.asc-too-large': [
+    '网格 {{columns}} × {{rows}} 太大，最多 5000 万个单元',
+    'A grid of {{columns}} × {{rows}} is too large; 50 million cells at most',
+  ],
 } as const;

@@ -31,7 +31,10 @@ export function AnswerDetails({ answer, layers, crossings }: AnswerDetailsProps)
       ))}
       {answer.villages.residents !== null && (
         <p>
-          {t('ask.residentsInside', { villages: answer.villages.inside.length, count: answer.villages.residents })}
+          {t('ask.residentsInside', {
+            villages: answer.villages.inside.length,
+            count: answer.villages.residents,
+          })}
           {answer.villages.withoutPopulation > 0 &&
             t('ask.withoutPopulation', { count: answer.villages.withoutPopulation })}
         </p>
@@ -61,7 +64,9 @@ export function AnswerDetails({ answer, layers, crossings }: AnswerDetailsProps)
       )}
       {missed.length > 0 && (
         <p className={styles.hint}>
-          {t('ask.missed', { layers: missed.map(({ layerId }) => titles.get(layerId)).join(t('ask.listComma')) })}
+          {t('ask.missed', {
+            layers: missed.map(({ layerId }) => titles.get(layerId)).join(t('ask.listComma')),
+          })}
         </p>
       )}
       <p className={styles.hint}>{t('ask.borderRule')}</p>
@@ -78,7 +83,10 @@ function CrossingTable(props: {
 }) {
   const { crossing, layers, titles } = props;
   const { t, language } = useStrings();
-  const [a, b] = [titles.get(crossing.layerA) ?? crossing.layerA, titles.get(crossing.layerB) ?? crossing.layerB];
+  const [a, b] = [
+    titles.get(crossing.layerA) ?? crossing.layerA,
+    titles.get(crossing.layerB) ?? crossing.layerB,
+  ];
   if (crossing.rows.length === 0) return null;
   return (
     <section className={styles.block}>

@@ -1,5 +1,5 @@
-import { inLanguage, type Language } from '../../../domain/text.ts';
 import { verdictRules } from '../../../domain/standards/verdict.ts';
+import { inLanguage, type Language } from '../../../domain/text.ts';
 import { toCsv } from '../../../formats/export-csv.ts';
 import { type AnswerTable, answerTables } from '../../../spatial/answer-tables.ts';
 import { periodWords } from '../../../spatial/answer-words.ts';
@@ -9,14 +9,21 @@ import type { Answer, Layer } from '../../../spatial/types.ts';
 
 function preface(answer: Answer, sentence: string, language: Language): readonly string[] {
   const say = (text: { readonly zh: string; readonly en: string }) => inLanguage(text, language);
-  const hours = (['day', 'night'] as const).map((period) => say(periodWords(period, answer.periodHours))).join('; ');
+  const hours = (['day', 'night'] as const)
+    .map((period) => say(periodWords(period, answer.periodHours)))
+    .join('; ');
   return [sentence, hours, say(verdictRules[answer.rounding]), JSON.stringify(answer.question)];
 }
 
 const cells = ({ columns, rows }: AnswerTable) => rows.map((row) => columns.map(({ id }) => row[id] ?? null));
 
 /** One CSV: the sentence and the rules first, then every table under its title. UTF-8 with a byte order mark. */
-export function answerCsv(answer: Answer, layers: readonly Layer[], sentence: string, language: Language): string {
+export function answerCsv(
+  answer: Answer,
+  layers: readonly Layer[],
+  sentence: string,
+  language: Language,
+): string {
   const head = preface(answer, sentence, language).map((line) => [line]);
   const tables = answerTables(answer, layers, language).flatMap((table) => [
     [],
@@ -29,7 +36,12 @@ export function answerCsv(answer: Answer, layers: readonly Layer[], sentence: st
 }
 
 /** The same as plain text with tabs, for reports and mail. */
-export function answerText(answer: Answer, layers: readonly Layer[], sentence: string, language: Language): string {
+export function answerText(
+  answer: Answer,
+  layers: readonly Layer[],
+  sentence: string,
+  language: Language,
+): string {
   const tables = answerTables(answer, layers, language).map((table) =>
     [
       table.title,

@@ -122,7 +122,9 @@ async function ask(question: Question, { layers, silent }: AskedLayers, state: A
   const levels = new Map(
     layers.flatMap(({ spec }) => {
       const data = state.data[spec.id];
-      return hasLevels(spec) && data?.status === 'ready' ? [[spec.id, stationLevels(data, periodHours)] as const] : [];
+      return hasLevels(spec) && data?.status === 'ready'
+        ? [[spec.id, stationLevels(data, periodHours)] as const]
+        : [];
     }),
   );
   try {

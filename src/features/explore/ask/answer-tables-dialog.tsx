@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { Answer, Layer } from '../../../spatial/types.ts';
-import { answerTables } from '../../../spatial/answer-tables.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
+import { answerTables } from '../../../spatial/answer-tables.ts';
+import type { Answer, Layer } from '../../../spatial/types.ts';
 import { Button, Empty, Segmented } from '../../../ui/controls.tsx';
 import { DialogBox } from '../../../ui/popups.tsx';
 import styles from './ask.module.css';
@@ -37,7 +37,7 @@ export function AnswerTablesDialog(props: {
             options={tables.map(({ id, title, rows }) => ({ id, text: `${title} ${rows.length}` }))}
           />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard. */}
-          <div className={styles.tableScroll} role="region" aria-label={table.title} tabIndex={0}>
+          <section className={styles.tableScroll} aria-label={table.title} tabIndex={0}>
             <table className={styles.table}>
               <thead>
                 <tr>
@@ -61,11 +61,11 @@ export function AnswerTablesDialog(props: {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           {table.rows.length > shownRows && (
             <p className={styles.hint}>{t('ask.moreRows', { shown: shownRows, count: table.rows.length })}</p>
           )}
-          <div className={styles.actions}>
+          <div>
             <Button look="primary" onPress={onSave}>
               {t('ask.exportCsv')}
             </Button>

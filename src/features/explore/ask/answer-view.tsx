@@ -13,6 +13,7 @@ import { answerCsv, answerText } from './answer-export.ts';
 import { askAgain, useAsk } from './answer-store.ts';
 import { AnswerTablesDialog } from './answer-tables-dialog.tsx';
 import styles from './ask.module.css';
+import { withLayerTitle } from './note-titles.ts';
 import { hasRates, sentenceOf } from './sentence.ts';
 
 /** The answer: one sentence, the rule it was judged by, and ways on. */
@@ -25,6 +26,10 @@ export function AnswerView({ onZoom }: { readonly onZoom?: () => void }) {
   const sentence = useMemo(
     () => (answer ? sentenceOf(answer, layers, t, language) : ''),
     [answer, layers, t, language],
+  );
+  const titles = useMemo(
+    () => new Map(layers.map(({ spec }) => [spec.id, inLanguage(spec.title, language)])),
+    [layers, language],
   );
   const clear = () => update({ question: null, tool: null });
   const copy = async () => {
@@ -69,7 +74,7 @@ export function AnswerView({ onZoom }: { readonly onZoom?: () => void }) {
       {answer && answer.notes.length > 0 && (
         <ul className={styles.notes}>
           {answer.notes.map((note) => (
-            <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
+            <li key={JSON.stringify(note)}>{noteText(withLayerTitle(note, titles), t)}</li>
           ))}
         </ul>
       )}

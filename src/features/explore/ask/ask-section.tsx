@@ -5,8 +5,8 @@ import { boundsOf } from '../../../map/bounds.ts';
 import { featureOf, update, useStore } from '../../../state/store.ts';
 import { Button, Segmented, Toggle } from '../../../ui/controls.tsx';
 import { featureName } from '../feature-words.ts';
-import { AnswerView } from './answer-view.tsx';
 import { setScope, useAsk } from './answer-store.ts';
+import { AnswerView } from './answer-view.tsx';
 import styles from './ask.module.css';
 import { BufferForm, QuestionForm } from './question-form.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -105,6 +105,10 @@ function useAround() {
     const feature = selected && data ? featureOf({ data: { [selected.layerId]: data } }, selected) : null;
     if (!selected || !feature?.geometry) return null;
     const { type } = feature.geometry;
-    return { ...selected, name: featureName(feature, language), isArea: type === 'Polygon' || type === 'MultiPolygon' };
+    return {
+      ...selected,
+      name: featureName(feature, language),
+      isArea: type === 'Polygon' || type === 'MultiPolygon',
+    };
   }, [selected, data, language]);
 }

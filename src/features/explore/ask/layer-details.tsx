@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { citation } from '../../../domain/standards/standard.ts';
-import { gb3096, zoneRecords } from '../../../domain/standards/gb3096.ts';
-import { gradeClause, hj640 } from '../../../domain/standards/hj640.ts';
 import { formatNumber } from '../../../domain/rounding.ts';
+import { gb3096, zoneRecords } from '../../../domain/standards/gb3096.ts';
+import { hj640 } from '../../../domain/standards/hj640.ts';
+import { citation } from '../../../domain/standards/standard.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { noteText, useStrings } from '../../../i18n/i18n.ts';
 import { quantityWords, stationKindWords } from '../../../spatial/answer-words.ts';
@@ -12,12 +12,19 @@ import { Button, IllustrativeTag } from '../../../ui/controls.tsx';
 import { featureName, withoutMark } from '../feature-words.ts';
 import { areaText, lengthText, percentText } from '../measures.ts';
 import styles from './ask.module.css';
+import { withLayerTitle } from './note-titles.ts';
 
 /** Longer lists open on demand. */
 const shownHits = 8;
 
 /** One layer of an answer: counts by class, levels, rates, areas, lengths, and its hits as a list. */
-export function LayerDetails({ layer, layers }: { readonly layer: LayerAnswer; readonly layers: readonly Layer[] }) {
+export function LayerDetails({
+  layer,
+  layers,
+}: {
+  readonly layer: LayerAnswer;
+  readonly layers: readonly Layer[];
+}) {
   const { t, language } = useStrings();
   const title = withoutMark(inLanguage(layer.title, language));
   return (
@@ -48,7 +55,9 @@ export function LayerDetails({ layer, layers }: { readonly layer: LayerAnswer; r
       {layer.notes.length > 0 && (
         <ul className={styles.notes}>
           {layer.notes.map((note) => (
-            <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
+            <li key={JSON.stringify(note)}>
+              {noteText(withLayerTitle(note, new Map([[layer.layerId, title]])), t)}
+            </li>
           ))}
         </ul>
       )}
@@ -80,14 +89,16 @@ function Levels({ levels }: { readonly levels: LevelSummary }) {
             rule: inLanguage(quantityWords[mean.rule], language),
             level: formatNumber(mean.meanDb, 1),
             grade: `${inLanguage(mean.grade.ordinal, language)} ${inLanguage(mean.grade.title, language)}`,
-            standard: inLanguage(citation(hj640, gradeClause(mean.stationKind)), language),
+            standard: hj640.code,
             count: mean.stations,
           })}
         </p>
       ))}
       {levels.passRates.length > 0 && (
         <table className={styles.table}>
-          <caption>{t('ask.rates', { standard: inLanguage(citation(gb3096, gb3096.clauses.limits), language) })}</caption>
+          <caption>
+            {t('ask.rates', { standard: inLanguage(citation(gb3096, gb3096.clauses.limits), language) })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{t('ask.rateKind')}</th>
@@ -102,7 +113,11 @@ function Levels({ levels }: { readonly levels: LevelSummary }) {
             {levels.passRates.map((rate) => (
               <tr key={`${rate.stationKind} ${rate.zone} ${rate.period}`}>
                 <td>{inLanguage(stationKindWords[rate.stationKind ?? 'unknown'], language)}</td>
-                <td>{rate.zone === 'all' ? t('ask.allZones') : inLanguage(zoneRecords[rate.zone].title, language)}</td>
+                <td>
+                  {rate.zone === 'all'
+                    ? t('ask.allZones')
+                    : inLanguage(zoneRecords[rate.zone].title, language)}
+                </td>
                 <td>{t(`ask.period.${rate.period}`)}</td>
                 <td data-number>{rate.limitDb ?? '–'}</td>
                 <td data-number>
@@ -122,7 +137,9 @@ function Levels({ levels }: { readonly levels: LevelSummary }) {
 function Hits({ layer, layers }: { readonly layer: LayerAnswer; readonly layers: readonly Layer[] }) {
   const { t, language } = useStrings();
   const [all, setAll] = useState(false);
-  const features = new Map(layers.find(({ spec }) => spec.id === layer.layerId)?.features.map((one) => [one.id, one]));
+  const features = new Map(
+    layers.find(({ spec }) => spec.id === layer.layerId)?.features.map((one) => [one.id, one]),
+  );
   const overlaps = new Map(layer.overlap?.features.map((one) => [one.featureId, one]));
   const lengths = new Map(layer.lengths?.features.map((one) => [one.featureId, one]));
   const shown = all ? layer.hits : layer.hits.slice(0, shownHits);
@@ -135,13 +152,20 @@ function Hits({ layer, layers }: { readonly layer: LayerAnswer; readonly layers:
           const length = lengths.get(id);
           return (
             <li key={id}>
-              <button type="button" className={styles.link} onClick={() => select({ layerId: layer.layerId, featureId: id })}>
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => select({ layerId: layer.layerId, featureId: id })}
+              >
                 {feature ? featureName(feature, language) : id}
               </button>
               {overlap && (
                 <b>
                   {overlap.areaM2 > 0
-                    ? t('ask.hitOverlap', { area: areaText(overlap.areaM2), share: percentText(overlap.shareOfFeature) })
+                    ? t('ask.hitOverlap', {
+                        area: areaText(overlap.areaM2),
+                        share: percentText(overlap.shareOfFeature),
+                      })
                     : t('ask.touches')}
                 </b>
               )}

@@ -8,7 +8,12 @@ import { readTypedQuestion, type TypedFault, type TypedKind, typedKinds } from '
 
 /** Reads metres of the county's own plane until a catalogue names another. */
 const defaultEpsg = 4549;
-const defaultMetres: Readonly<Record<TypedKind, number | null>> = { point: 50, box: null, polygon: null, circle: 500 };
+const defaultMetres: Readonly<Record<TypedKind, number | null>> = {
+  point: 50,
+  box: null,
+  polygon: null,
+  circle: 500,
+};
 
 export function useReadoutEpsg(): number {
   return useStore(({ catalog }) => (catalog.status === 'ready' ? catalog.catalog.readoutEpsg : defaultEpsg));
@@ -94,7 +99,12 @@ export function BufferForm(props: {
     if (around) {
       if (metres === null) return setFault({ code: 'metres' });
       setFault(null);
-      return askFor({ kind: 'near', layerId: around.layerId, featureId: around.featureId, distanceM: metres });
+      return askFor({
+        kind: 'near',
+        layerId: around.layerId,
+        featureId: around.featureId,
+        distanceM: metres,
+      });
     }
     const read = readTypedQuestion({ kind: 'circle', places: place, metres }, epsg);
     setFault('fault' in read ? read.fault : null);
@@ -107,7 +117,12 @@ export function BufferForm(props: {
       ) : (
         <>
           <p className={styles.hint}>{t('ask.aroundHint')}</p>
-          <TextInput label={t('ask.places.circle')} value={place} onChange={setPlace} placeholder={t('ask.example.circle')} />
+          <TextInput
+            label={t('ask.places.circle')}
+            value={place}
+            onChange={setPlace}
+            placeholder={t('ask.example.circle')}
+          />
         </>
       )}
       <NumberInput

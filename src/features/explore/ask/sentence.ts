@@ -5,14 +5,19 @@ import type { Translate } from '../../../i18n/i18n.ts';
 import { categoryWords } from '../../../spatial/answer-words.ts';
 import type { Answer, Layer, LayerAnswer, PassCount } from '../../../spatial/types.ts';
 import { featureName, withoutMark } from '../feature-words.ts';
-import { areaText, distanceText, lengthText, percentText, windText } from '../measures.ts';
+import { areaText, distanceText, lengthText, percentText, reachText, windText } from '../measures.ts';
 
 /** The one-sentence answer. Names come from the layers that were asked. */
 
 /** Longer sentences are not read: the rest is in the details. */
 const spokenLayers = 6;
 
-export function sentenceOf(answer: Answer, layers: readonly Layer[], t: Translate, language: Language): string {
+export function sentenceOf(
+  answer: Answer,
+  layers: readonly Layer[],
+  t: Translate,
+  language: Language,
+): string {
   const base = new Set(layers.filter(({ spec }) => spec.kind === 'base').map(({ spec }) => spec.id));
   const hit = answer.layers.filter(({ layerId, hits }) => hits.length > 0 && !base.has(layerId));
   const place = placeOf(answer.question, layers, t, language);
@@ -22,7 +27,8 @@ export function sentenceOf(answer: Answer, layers: readonly Layer[], t: Translat
   }
   const ordered = [...hit].sort((a, b) => weight(b) - weight(a));
   const parts = ordered.slice(0, spokenLayers).map((layer) => layerWords(layer, t, language));
-  if (answer.villages.residents !== null) parts.push(t('ask.residents', { count: answer.villages.residents }));
+  if (answer.villages.residents !== null)
+    parts.push(t('ask.residents', { count: answer.villages.residents }));
   const rest = ordered.slice(spokenLayers);
   if (rest.length > 0) {
     const count = rest.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -40,7 +46,9 @@ function layerWords(layer: LayerAnswer, t: Translate, language: Language): strin
   const count = layer.hits.length;
   if (layer.levels) {
     const { day, night } = layer.levels.overall;
-    const rates = [rateWords('ask.dayRate', day, t), rateWords('ask.nightRate', night, t)].filter((rate) => rate !== '');
+    const rates = [rateWords('ask.dayRate', day, t), rateWords('ask.nightRate', night, t)].filter(
+      (rate) => rate !== '',
+    );
     return [t('ask.count', { title, count }), ...rates].join(t('list.comma'));
   }
   if (layer.overlap && layer.overlap.coveredM2 > 0)
@@ -59,35 +67,54 @@ function rateWords(key: 'ask.dayRate' | 'ask.nightRate', { pass, total }: PassCo
 }
 
 /** Where the question looks: "圈内", "“徐村”500 m 内". */
-export function placeOf(question: Question, layers: readonly Layer[], t: Translate, language: Language): string {
+export function placeOf(
+  question: Question,
+  layers: readonly Layer[],
+  t: Translate,
+  language: Language,
+): string {
   switch (question.kind) {
     case 'point':
-      return t('ask.place.point', { distance: distanceText(question.toleranceM) });
+      return t('ask.place.point', { distance: reachText(question.toleranceM) });
     case 'box':
       return t('ask.place.box');
     case 'polygon':
       return t('ask.place.polygon');
     case 'circle':
-      return t('ask.place.circle', { distance: distanceText(question.radiusM) });
+      return t('ask.place.circle', { distance: reachText(question.radiusM) });
     case 'near':
       return t('ask.place.near', {
         name: nameOf(question.layerId, question.featureId, layers, language),
-        distance: distanceText(question.distanceM),
+        distance: reachText(question.distanceM),
       });
     case 'inside':
       return t('ask.place.inside', { name: nameOf(question.layerId, question.featureId, layers, language) });
   }
 }
 
-const findFeature = (layerId: string, featureId: string, layers: readonly Layer[]): LayerFeature | undefined =>
+const findFeature = (
+  layerId: string,
+  featureId: string,
+  layers: readonly Layer[],
+): LayerFeature | undefined =>
   layers.find(({ spec }) => spec.id === layerId)?.features.find(({ id }) => id === featureId);
 
-export function nameOf(layerId: string, featureId: string, layers: readonly Layer[], language: Language): string {
+export function nameOf(
+  layerId: string,
+  featureId: string,
+  layers: readonly Layer[],
+  language: Language,
+): string {
   const feature = findFeature(layerId, featureId, layers);
   return feature ? featureName(feature, language) : featureId;
 }
 
-function nearestWords(answer: Answer, layers: readonly Layer[], t: Translate, language: Language): string | null {
+function nearestWords(
+  answer: Answer,
+  layers: readonly Layer[],
+  t: Translate,
+  language: Language,
+): string | null {
   const [first] = [...answer.nearest].sort((a, b) => a.distanceM - b.distanceM);
   if (!first) return null;
   return t('ask.nearest', {
@@ -100,4 +127,6 @@ function nearestWords(answer: Answer, layers: readonly Layer[], t: Translate, la
 
 /** The rule that stands beside every rate: hours of the day, comparison, rounding. */
 export const hasRates = ({ layers }: Answer): boolean =>
-  layers.some(({ levels }) => levels !== null && (levels.overall.day.total > 0 || levels.overall.night.total > 0));
+  layers.some(
+    ({ levels }) => levels !== null && (levels.overall.day.total > 0 || levels.overall.night.total > 0),
+  );

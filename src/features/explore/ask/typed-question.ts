@@ -28,7 +28,10 @@ export function readTypedQuestion(
   { kind, places, metres }: TypedQuestion,
   epsg: number,
 ): { readonly question: Question } | { readonly fault: TypedFault } {
-  const texts = places.split(/[;；\n]/).map((text) => text.trim()).filter((text) => text !== '');
+  const texts = places
+    .split(/[;；\n]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
   const needed = placesNeeded[kind];
   if (texts.length < needed || (kind !== 'polygon' && texts.length > needed))
     return { fault: { code: 'count', needed, given: texts.length } };

@@ -3,7 +3,9 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Area } from '../../../spatial/types.ts';
 import { type AskState, startAnswering, useAsk } from './answer-store.ts';
 
-export type CurrentAnswer = Pick<AskState, 'answer' | 'hits' | 'status' | 'notes'> & { readonly region: Area | null };
+export type CurrentAnswer = Pick<AskState, 'answer' | 'hits' | 'status' | 'notes'> & {
+  readonly region: Area | null;
+};
 
 /**
  * The answer to the current question, for panel, map highlight and table. `region` is the area asked about
@@ -13,6 +15,12 @@ export type CurrentAnswer = Pick<AskState, 'answer' | 'hits' | 'status' | 'notes
 export function useAnswer(): CurrentAnswer {
   useEffect(startAnswering, []);
   return useAsk(
-    useShallow(({ answer, hits, status, notes }) => ({ answer, hits, status, notes, region: answer?.region ?? null })),
+    useShallow(({ answer, hits, status, notes }) => ({
+      answer,
+      hits,
+      status,
+      notes,
+      region: answer?.region ?? null,
+    })),
   );
 }

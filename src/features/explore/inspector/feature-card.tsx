@@ -12,12 +12,20 @@ import { ActionMenu } from '../../../ui/popups.tsx';
 import { useReadoutEpsg } from '../ask/question-form.tsx';
 import { hasLevels, periodHoursOf, roundingOf } from '../context.ts';
 import { featureName, fieldRows } from '../feature-words.ts';
-import { distanceText } from '../measures.ts';
+import { reachText } from '../measures.ts';
 import { spanWords } from '../span-words.ts';
 import styles from './inspector.module.css';
 import { KindCard, shownByCard } from './kind-card.tsx';
 import { NoiseCard } from './noise-card.tsx';
-import { featureText, kindLine, levelRows, provenanceRows, type Row, stationRows, surroundingRows } from './rows.ts';
+import {
+  featureText,
+  kindLine,
+  levelRows,
+  provenanceRows,
+  type Row,
+  stationRows,
+  surroundingRows,
+} from './rows.ts';
 import { stationView } from './station-view.ts';
 import { useSurroundings } from './use-surroundings.ts';
 
@@ -47,8 +55,8 @@ export function FeatureCard({ spec, feature, data, headingRef, onGo }: FeatureCa
   );
   const rows: readonly Row[] = [
     ...(station ? stationRows(station.view, t, language) : []),
-    ...fields,
     ...(surroundings ? surroundingRows(surroundings, nameOf, t, language) : []),
+    ...fields,
     ...provenanceRows(spec, feature, epsg, t, language),
   ];
   const copy = async () => {
@@ -68,15 +76,24 @@ export function FeatureCard({ spec, feature, data, headingRef, onGo }: FeatureCa
         </h2>
       </header>
       {station && <NoiseCard {...station} onDate={station.setDate} />}
-      {hasLevels(spec) && !station && spec.kind === 'noise-station' && <p className={styles.hint}>{t('inspect.noSeries')}</p>}
+      {hasLevels(spec) && !station && spec.kind === 'noise-station' && (
+        <p className={styles.hint}>{t('inspect.noSeries')}</p>
+      )}
       <KindCard spec={spec} feature={feature} />
+      <Actions spec={spec} feature={feature} onGo={onGo} onCopy={() => void copy()} />
       <dl className={styles.rows}>
-        {rows.map(({ key, title, text, ref }) => (
+        {rows.map(({ key, title, text, ref }, index) => (
           <div key={key}>
-            <dt>{title}</dt>
+            {/* Lines of one title follow each other: it is said once, but read with each. */}
+            <dt>
+              {title === rows[index - 1]?.title ? <span className="visually-hidden">{title}</span> : title}
+            </dt>
             <dd>
               {ref ? (
-                <button type="button" onClick={() => select({ layerId: ref.layerId, featureId: ref.featureId })}>
+                <button
+                  type="button"
+                  onClick={() => select({ layerId: ref.layerId, featureId: ref.featureId })}
+                >
                   {text}
                 </button>
               ) : (
@@ -86,7 +103,6 @@ export function FeatureCard({ spec, feature, data, headingRef, onGo }: FeatureCa
           </div>
         ))}
       </dl>
-      <Actions spec={spec} feature={feature} onGo={onGo} onCopy={() => void copy()} />
     </article>
   );
 }
@@ -102,7 +118,12 @@ function useStation(feature: LayerFeature, series: StationSeries | undefined) {
     const rounding = roundingOf({ roundForVerdict });
     // A day of the station looked at before may be missing here.
     const date = chosen !== null && series.days.some((day) => day.date === chosen) ? chosen : null;
-    return { view: stationView(feature, series, { periodHours, rounding, date }), periodHours, date, setDate };
+    return {
+      view: stationView(feature, series, { periodHours, rounding, date }),
+      periodHours,
+      date,
+      setDate,
+    };
   }, [feature, series, recipe, roundForVerdict, chosen]);
 }
 
@@ -133,14 +154,14 @@ function Actions(props: {
       {geometry && (
         <span className={styles.joined}>
           <Button look="primary" onPress={() => ask(usualReachM)}>
-            {t('inspect.near', { distance: distanceText(usualReachM) })}
+            {t('inspect.near', { distance: reachText(usualReachM) })}
           </Button>
           <ActionMenu
             label={t('inspect.nearOther')}
             button="▾"
             actions={reachesM.map((metres) => ({
               id: String(metres),
-              text: t('inspect.near', { distance: distanceText(metres) }),
+              text: t('inspect.near', { distance: reachText(metres) }),
               run: () => ask(metres),
             }))}
           />
@@ -148,7 +169,9 @@ function Actions(props: {
       )}
       {(geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon') && (
         <Button
-          onPress={() => update({ tab: 'explore', panelOpen: true, tool: null, question: { kind: 'inside', ...ref } })}
+          onPress={() =>
+            update({ tab: 'explore', panelOpen: true, tool: null, question: { kind: 'inside', ...ref } })
+          }
         >
           {t('inspect.inside')}
         </Button>

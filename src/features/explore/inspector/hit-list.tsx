@@ -38,7 +38,8 @@ export function HitList(props: {
                 <Swatch spec={spec} />
                 <span>
                   <b>
-                    {featureName(feature, language)} {feature.provenance === 'illustrative' && <IllustrativeTag />}
+                    {featureName(feature, language)}{' '}
+                    {feature.provenance === 'illustrative' && <IllustrativeTag />}
                   </b>
                   <small>{kindLine(spec, feature, language)}</small>
                 </span>

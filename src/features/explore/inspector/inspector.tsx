@@ -102,7 +102,8 @@ function useReturnOfFocus(drawer: React.RefObject<HTMLElement | null>): void {
     return () => {
       if (!element?.contains(document.activeElement) && document.activeElement !== document.body) return;
       const fallback = document.querySelector<HTMLElement>('.maplibregl-canvas');
-      const target = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : fallback;
+      const target =
+        before instanceof HTMLElement && before !== document.body && before.isConnected ? before : fallback;
       target?.focus({ preventScroll: true });
     };
   }, [drawer]);
@@ -115,7 +116,8 @@ function useEscape(drawer: React.RefObject<HTMLElement | null>): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || getState().tool !== null || !(event.target instanceof Element)) return;
       const { target } = event;
-      if (target === document.body || target.closest('.maplibregl-map') || drawer.current?.contains(target)) close();
+      if (target === document.body || target.closest('.maplibregl-map') || drawer.current?.contains(target))
+        close();
     };
     document.addEventListener('keydown', onKey, true);
     return () => document.removeEventListener('keydown', onKey, true);

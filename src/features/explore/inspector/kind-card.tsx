@@ -29,6 +29,8 @@ export function shownByCard({ kind }: LayerSpec): readonly string[] {
       return ['zone', 'dayLimitDb', 'nightLimitDb'];
     case 'control-unit':
       return unitParts;
+    case 'park':
+      return ['status'];
     default:
       return [];
   }
@@ -53,7 +55,12 @@ export function KindCard(props: KindCardProps) {
   }
 }
 
-function Figure(props: { readonly title: string; readonly value: string; readonly unit?: string; readonly children?: ReactNode }) {
+function Figure(props: {
+  readonly title: string;
+  readonly value: string;
+  readonly unit?: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div>
       <p className={styles.kind}>{props.title}</p>
@@ -91,7 +98,7 @@ function WaterCard({ feature }: KindCardProps) {
           )}
         </Figure>
       </div>
-      <p className={styles.kind}>{inLanguage(citation(gb3838, gb3838.clauses.classes), language)}</p>
+      <p className={styles.kind}>{gb3838.code}</p>
     </>
   );
 }
@@ -118,7 +125,9 @@ function AirCard({ feature }: KindCardProps) {
         <Figure title={t('inspect.pm25')} value={shownNumber(pm25, 1)} unit="µg/m³" />
         <Figure title={t('inspect.goodDays')} value={shownNumber(goodDaysPct, 1)} unit="%" />
       </div>
-      {monthly.some((value) => value !== null) && <MonthChart values={monthly} title={t('inspect.pm25Monthly')} />}
+      {monthly.some((value) => value !== null) && (
+        <MonthChart values={monthly} title={t('inspect.pm25Monthly')} />
+      )}
     </>
   );
 }
@@ -171,7 +180,11 @@ function CompanyCard({ feature }: KindCardProps) {
         <Pill
           verdict="pass"
           sign="✓"
-          text={emergencyPlanDate ? t('inspect.planFiledOn', { date: String(emergencyPlanDate) }) : t('inspect.planFiled')}
+          text={
+            emergencyPlanDate
+              ? t('inspect.planFiledOn', { date: String(emergencyPlanDate) })
+              : t('inspect.planFiled')
+          }
         />
       )}
       {emergencyPlanFiled === false && <Pill verdict="none" sign="–" text={t('inspect.planNotFiled')} />}
@@ -193,7 +206,15 @@ function ParkCard({ spec, feature }: KindCardProps) {
   );
 }
 
-function Pill({ verdict, sign, text }: { readonly verdict: 'pass' | 'none'; readonly sign: string; readonly text: string }) {
+function Pill({
+  verdict,
+  sign,
+  text,
+}: {
+  readonly verdict: 'pass' | 'none';
+  readonly sign: string;
+  readonly text: string;
+}) {
   return (
     <span className={styles.pill} data-verdict={verdict}>
       <span aria-hidden="true">{sign}</span> {text}

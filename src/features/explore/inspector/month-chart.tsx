@@ -4,7 +4,13 @@ import { useStrings } from '../../../i18n/i18n.ts';
 import { Chart, type ChartOption } from '../../../ui/chart.tsx';
 
 /** Twelve monthly means in µg/m³, January first; null where a month is missing. */
-export function MonthChart({ values, title }: { readonly values: readonly (number | null)[]; readonly title: string }) {
+export function MonthChart({
+  values,
+  title,
+}: {
+  readonly values: readonly (number | null)[];
+  readonly title: string;
+}) {
   const { t } = useStrings();
   const option = useMemo(
     (): ChartOption => ({

@@ -8,10 +8,10 @@ import { useStrings } from '../../../i18n/i18n.ts';
 import { useStore } from '../../../state/store.ts';
 import { Chart } from '../../../ui/chart.tsx';
 import { Select } from '../../../ui/popups.tsx';
+import { spanWords } from '../span-words.ts';
 import styles from './inspector.module.css';
 import { verdictText } from './rows.ts';
 import { seriesOption } from './series-chart.ts';
-import { spanWords } from '../span-words.ts';
 import type { JudgedLevel, StationView } from './station-view.ts';
 
 const allDays = 'all';
@@ -27,10 +27,17 @@ export function NoiseCard(props: {
   const { t, language } = useStrings();
   const theme = useStore((state) => state.theme);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colour is read from the page, which changes with the theme.
-  const limitColour = useMemo(() => getComputedStyle(document.documentElement).getPropertyValue('--bad').trim(), [theme]);
+  const limitColour = useMemo(
+    () => getComputedStyle(document.documentElement).getPropertyValue('--bad').trim(),
+    [theme],
+  );
   const option = useMemo(
     () =>
-      seriesOption(view, { level: 'Leq', limit: t('inspect.limit'), missing: t('inspect.missingHour') }, limitColour),
+      seriesOption(
+        view,
+        { level: 'Leq', limit: t('inspect.limit'), missing: t('inspect.missingHour') },
+        limitColour,
+      ),
     [view, t, limitColour],
   );
   const split = spanWords(periodHours);

@@ -35,7 +35,8 @@ export function verdictText({ verdict, valid, levelDb }: JudgedLevel, t: Transla
 const rangeText = (range: LevelRange | null): string => {
   if (!range) return '–';
   const [low, high] = range.map((level) => formatNumber(level, 1));
-  return low === high ? low : `${low}–${high}`;
+  // The joiner keeps both ends on one line.
+  return low === high ? low : `${low}\u2060–\u2060${high}`;
 };
 
 export function stationRows(view: StationView, t: Translate, language: Language): readonly Row[] {
@@ -46,19 +47,25 @@ export function stationRows(view: StationView, t: Translate, language: Language)
     ...(l10 || l50 || l90
       ? [{ key: 'ln', title: 'L10 / L50 / L90', text: [l10, l50, l90].map(rangeText).join(' / ') }]
       : []),
-    { key: 'hours', title: t('inspect.validHours'), text: t('inspect.hoursOf', { present, due, standard: hj906.code }) },
+    {
+      key: 'hours',
+      title: t('inspect.validHours'),
+      text: t('inspect.hoursOf', { present, due, standard: hj906.code }),
+    },
     {
       key: 'zone',
       title: t('inspect.zone'),
-      text: zone
-        ? `${inLanguage(zoneRecords[zone].title, language)} · ${inLanguage(zoneRecords[zone].area, language)}`
-        : t('inspect.noZone'),
+      text: zone ? inLanguage(zoneRecords[zone].title, language) : t('inspect.noZone'),
     },
   ];
 }
 
 /** Levels and hours of a station for the copy, where the screen has big numbers and a chart. */
-export function levelRows(view: StationView, split: { readonly day: string; readonly night: string }, t: Translate): readonly Row[] {
+export function levelRows(
+  view: StationView,
+  split: { readonly day: string; readonly night: string },
+  t: Translate,
+): readonly Row[] {
   const rows = (['day', 'night'] as const).map((period): Row => {
     const level = view[period];
     const db = level.levelDb === null ? '–' : `${formatNumber(level.levelDb, 1)} dB(A)`;
@@ -75,6 +82,9 @@ export function levelRows(view: StationView, split: { readonly day: string; read
 
 export type NameOf = (ref: LayerFeatureRef) => { readonly name: string; readonly layer: string } | null;
 
+/** The largest ones; a question about the inside of the area lists them all. */
+const shownOverlaps = 8;
+
 /** Zones, units and parks at the place, the nearest pilot village, overlaps of an area, its measures. */
 export function surroundingRows(
   { areas, nearestVillage, overlaps, areaM2, lengthM }: Surroundings,
@@ -85,10 +95,15 @@ export function surroundingRows(
   const rows: Row[] = [];
   if (areaM2 > 0) rows.push({ key: 'area', title: t('inspect.area'), text: areaText(areaM2) });
   if (lengthM > 0)
-    rows.push({ key: 'length', title: t(areaM2 > 0 ? 'inspect.perimeter' : 'inspect.length'), text: lengthText(lengthM) });
+    rows.push({
+      key: 'length',
+      title: t(areaM2 > 0 ? 'inspect.perimeter' : 'inspect.length'),
+      text: lengthText(lengthM),
+    });
   for (const ref of areas) {
     const found = nameOf(ref);
-    if (found) rows.push({ key: `in ${ref.layerId} ${ref.featureId}`, title: found.layer, text: found.name, ref });
+    if (found)
+      rows.push({ key: `in ${ref.layerId} ${ref.featureId}`, title: found.layer, text: found.name, ref });
   }
   if (nearestVillage) {
     const { distanceM, bearingDeg } = nearestVillage;
@@ -96,12 +111,23 @@ export function surroundingRows(
     const text = `${nameOf(nearestVillage)?.name ?? ''} ${distanceText(distanceM)}${where}`;
     rows.push({ key: 'village', title: t('inspect.nearestVillage'), text, ref: nearestVillage });
   }
-  for (const overlap of overlaps) {
+  for (const overlap of overlaps.slice(0, shownOverlaps)) {
     const found = nameOf(overlap);
     if (!found) continue;
     const text = `${found.name} ${areaText(overlap.areaM2)} (${percentText(overlap.share)})`;
-    rows.push({ key: `over ${overlap.layerId} ${overlap.featureId}`, title: t('inspect.overlap', { layer: found.layer }), text, ref: overlap });
+    rows.push({
+      key: `over ${overlap.layerId} ${overlap.featureId}`,
+      title: t('inspect.overlap', { layer: found.layer }),
+      text,
+      ref: overlap,
+    });
   }
+  if (overlaps.length > shownOverlaps)
+    rows.push({
+      key: 'over more',
+      title: '',
+      text: t('inspect.moreOverlaps', { count: overlaps.length - shownOverlaps }),
+    });
   return rows;
 }
 
@@ -117,18 +143,25 @@ export function provenanceRows(
   const rows: Row[] = [];
   if (geometry?.type === 'Point') {
     const [lng, lat] = geometry.coordinates;
+    rows.push({ key: 'place', title: t('inspect.place'), text: lngLatText(lng, lat) });
     const metres = planeOfEpsg(epsg)?.toPlane(lng, lat);
-    const plane = metres ? ` · EPSG:${epsg} E ${formatNumber(metres[0], 0)} N ${formatNumber(metres[1], 0)}` : '';
-    rows.push({ key: 'place', title: t('inspect.place'), text: `${lngLatText(lng, lat)}${plane}` });
+    if (metres) {
+      const [east, north] = metres.map((value) => formatNumber(value, 0));
+      rows.push({ key: 'plane', title: `CGCS2000 EPSG:${epsg}`, text: `E ${east} N ${north}` });
+    }
   }
   const error = properties.positionErrorM;
   const trust = inLanguage(provenanceWords[feature.provenance], language);
   rows.push({
     key: 'provenance',
     title: t('inspect.provenance'),
-    text: typeof error === 'number' ? t('inspect.trustWithError', { trust, error: distanceText(error) }) : trust,
+    text:
+      typeof error === 'number' ? t('inspect.trustWithError', { trust, error: distanceText(error) }) : trust,
   });
-  const own = language === 'en' ? (properties.sourceEn ?? properties.source) : (properties.source ?? properties.sourceEn);
+  const own =
+    language === 'en'
+      ? (properties.sourceEn ?? properties.source)
+      : (properties.source ?? properties.sourceEn);
   const source = own ? String(own) : inLanguage(spec.info.source, language);
   rows.push({ key: 'source', title: t('inspect.source'), text: `${source} · ${spec.info.date}` });
   return rows;
@@ -138,7 +171,10 @@ export function provenanceRows(
 export function kindLine(spec: LayerSpec, feature: LayerFeature, language: Language): string {
   const { classes } = spec.style;
   const entry = classes?.entries.find(({ value }) => value === feature.properties[classes.field]);
-  return [withoutMark(inLanguage(spec.title, language)), ...(entry ? [inLanguage(entry.label, language)] : [])].join(' · ');
+  return [
+    withoutMark(inLanguage(spec.title, language)),
+    ...(entry ? [inLanguage(entry.label, language)] : []),
+  ].join(' · ');
 }
 
 /** Everything that the inspector says, as plain text. */
@@ -150,6 +186,10 @@ export function featureText(
   language: Language,
 ): string {
   const mark = feature.provenance === 'illustrative' ? ` [${t('mark.illustrativeLong')}]` : '';
-  const head = [`${featureName(feature, language)}${mark}`, kindLine(spec, feature, language), `ID ${feature.id}`];
+  const head = [
+    `${featureName(feature, language)}${mark}`,
+    kindLine(spec, feature, language),
+    `ID ${feature.id}`,
+  ];
   return [...head, ...rows.map(({ title, text }) => t('inspect.copyLine', { title, text }))].join('\n');
 }

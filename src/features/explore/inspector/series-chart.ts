@@ -36,7 +36,13 @@ export function seriesOption(
     xAxis: { type: 'category', data: hours, axisLabel: { interval: 5 }, axisTick: { show: false } },
     yAxis: { type: 'value', ...(levels.length > 0 ? scaleOf(levels) : { min: 30, max: 70 }), splitNumber: 4 },
     series: [
-      { type: 'line', data: [...hoursDb], symbolSize: 4, showSymbol: hoursDb.includes(null), lineStyle: { width: 2 } },
+      {
+        type: 'line',
+        data: [...hoursDb],
+        symbolSize: 4,
+        showSymbol: hoursDb.includes(null),
+        lineStyle: { width: 2 },
+      },
       ...(limitsDb
         ? [
             {

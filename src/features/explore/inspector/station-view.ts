@@ -1,7 +1,12 @@
 import { type DaySpan, type StationLevel, stationLevel } from '../../../acoustics/period-levels.ts';
 import type { LayerFeature } from '../../../domain/feature.ts';
 import { hoursOf, type PeriodHours } from '../../../domain/indicator.ts';
-import { type JudgedPeriod, noiseLimit, type ZoneClass, zoneClassOf } from '../../../domain/standards/gb3096.ts';
+import {
+  type JudgedPeriod,
+  noiseLimit,
+  type ZoneClass,
+  zoneClassOf,
+} from '../../../domain/standards/gb3096.ts';
 import { judge, type Verdict, type VerdictRounding } from '../../../domain/standards/verdict.ts';
 import type { StationDay, StationSeries } from '../../../domain/station.ts';
 
@@ -38,7 +43,11 @@ export interface StationSettings {
   readonly date: string | null;
 }
 
-export function stationView(feature: LayerFeature, series: StationSeries, settings: StationSettings): StationView {
+export function stationView(
+  feature: LayerFeature,
+  series: StationSeries,
+  settings: StationSettings,
+): StationView {
   const { periodHours, rounding, date } = settings;
   const zone = zoneClassOf(feature.properties.zone);
   const span: DaySpan | null = date === null ? null : { from: date, to: date };

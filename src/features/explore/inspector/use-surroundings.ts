@@ -35,7 +35,10 @@ export function useSurroundings(
   const layers = useSurroundingLayers();
   // Every file that arrives makes a new list: only a change of content asks again.
   const key = layers.map(({ spec, features }) => `${spec.id} ${features.length}`).join(' ');
-  const [answer, setAnswer] = useState<{ readonly of: LayerFeature; readonly surroundings: Surroundings } | null>(null);
+  const [answer, setAnswer] = useState<{
+    readonly of: LayerFeature;
+    readonly surroundings: Surroundings;
+  } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the layers.
   useEffect(() => {
     const control = new AbortController();
@@ -57,5 +60,8 @@ const nameIn =
     const layer = layers.find(({ spec }) => spec.id === layerId);
     const feature = layer?.features.find(({ id }) => id === featureId);
     if (!layer || !feature) return null;
-    return { name: featureName(feature, language), layer: withoutMark(inLanguage(layer.spec.title, language)) };
+    return {
+      name: featureName(feature, language),
+      layer: withoutMark(inLanguage(layer.spec.title, language)),
+    };
   };

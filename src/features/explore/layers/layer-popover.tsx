@@ -140,13 +140,9 @@ function Actions({ spec, index, count, opened, onChange, onGo, onInfo, onStep }:
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a flex row in Chrome 109. */}
       <div role="group" aria-label={t('layers.order')} className={styles.order}>
+        {/* Never disabled: the focus would be lost with the step that reaches the end. */}
         {steps.map((step) => (
-          <Button
-            key={step}
-            label={t(`layers.${step}`)}
-            isDisabled={placeAfter(step, index, count) === null}
-            onPress={() => onStep(spec.id, step)}
-          >
+          <Button key={step} label={t(`layers.${step}`)} onPress={() => onStep(spec.id, step)}>
             <svg
               width="14"
               height="14"
@@ -154,6 +150,7 @@ function Actions({ spec, index, count, opened, onChange, onGo, onInfo, onStep }:
               fill="none"
               stroke="currentColor"
               strokeWidth="1.5"
+              opacity={placeAfter(step, index, count) === null ? 0.35 : 1}
               aria-hidden="true"
             >
               <path d={arrows[step]} />

@@ -39,18 +39,20 @@ export function LayerRow({ spec, onOpen, onInfo }: LayerRowProps) {
             <path d="M1 2h2v2H1zM5 2h2v2H5zM1 6h2v2H1zM5 6h2v2H5zM1 10h2v2H1zM5 10h2v2H5z" />
           </svg>
         </AriaButton>
-        <div className={styles.check}>
-          <Check
-            slot={null}
-            isSelected={layer.visible}
-            onChange={(visible) => changeLayer(spec.id, { visible })}
-          >
-            <Swatch spec={spec} />
-            <span className={styles.ellipsis} title={title}>
-              {title}
-            </span>
-            {isIllustrative(spec) && <IllustrativeTag />}
-          </Check>
+        <Check
+          slot={null}
+          aria-label={title}
+          isSelected={layer.visible}
+          onChange={(visible) => changeLayer(spec.id, { visible })}
+        >
+          <Swatch spec={spec} />
+        </Check>
+        {/* Outside the check box, whose label could not be dragged; a click on the row does the same. */}
+        <div className={styles.title}>
+          <span className={styles.ellipsis} title={title}>
+            {title}
+          </span>
+          {isIllustrative(spec) && <IllustrativeTag />}
         </div>
         {layer.filter.length > 0 && (
           <Button look="quiet" label={`${t('filter.filtered')}: ${title}`} onPress={() => open('filter')}>

@@ -1,15 +1,16 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Bounds, LngLat } from '../../../domain/feature.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { orderLayers, specOf, update, useStore } from '../../../state/store.ts';
 import { Button, Empty } from '../../../ui/controls.tsx';
-import { InfoCard } from './info-card.tsx';
 import { LayerPopover, type Opened } from './layer-popover.tsx';
 import styles from './layers.module.css';
 import { layerTitle } from './titles.ts';
 import { moveGroup, moveLayer, type Step } from './tree.ts';
 import { TreeGroupSection, titleOfGroup } from './tree-group.tsx';
 import { useTree } from './use-tree.ts';
+
+const InfoCard = lazy(async () => ({ default: (await import('./info-card.tsx')).InfoCard }));
 
 export interface LayerTreeProps {
   readonly onGo: (target: { readonly bounds: Bounds } | { readonly lngLat: LngLat }) => void;
@@ -81,7 +82,9 @@ export function LayerTree({ onGo }: LayerTreeProps) {
           onStep={step}
         />
       )}
-      {infoSpec && <InfoCard spec={infoSpec} onClose={() => setInfoId(null)} />}
+      <Suspense fallback={null}>
+        {infoSpec && <InfoCard spec={infoSpec} onClose={() => setInfoId(null)} />}
+      </Suspense>
     </section>
   );
 }

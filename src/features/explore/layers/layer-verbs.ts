@@ -11,6 +11,11 @@ import { boundsOfFeatures, boundsOfGrid } from './extent.ts';
 
 const titleOf = (spec: LayerSpec): string => inLanguage(spec.title, getState().language);
 
+export const toggleLayer = (id: string): void =>
+  update((state) => ({
+    layers: state.layers.map((layer) => (layer.id === id ? { ...layer, visible: !layer.visible } : layer)),
+  }));
+
 /** Shows the layer and gives its bounds, those of the features that pass the filter; null says why not. */
 export function boundsToShow(spec: LayerSpec): Bounds | null {
   const state = getState();

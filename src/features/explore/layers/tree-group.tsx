@@ -12,6 +12,7 @@ import { orderLayers, update, useStore } from '../../../state/store.ts';
 import { ActionMenu } from '../../../ui/popups.tsx';
 import type { Opened } from './layer-popover.tsx';
 import { LayerRow } from './layer-row.tsx';
+import { toggleLayer } from './layer-verbs.ts';
 import styles from './layers.module.css';
 import { layerTitle } from './titles.ts';
 import { dropLayers, type TreeGroup } from './tree.ts';
@@ -102,7 +103,12 @@ export function TreeGroupSection({ group, groups, onOpen, onInfo, onStep }: Tree
           dependencies={[language]}
         >
           {(spec) => (
-            <GridListItem id={spec.id} textValue={layerTitle(spec, language)} className={styles.item}>
+            <GridListItem
+              id={spec.id}
+              textValue={layerTitle(spec, language)}
+              className={styles.item}
+              onAction={() => toggleLayer(spec.id)}
+            >
               <LayerRow spec={spec} onOpen={onOpen} onInfo={onInfo} />
             </GridListItem>
           )}

@@ -24,7 +24,11 @@ const touchingPair = new RegExp(String.raw`^(${angle}[NSEW])\s*(${angle}[NSEW])$
  * @returns null when the text is no place.
  */
 export function parsePlace(text: string, epsg: number): TypedPlace | null {
-  const plain = text.trim().replace(/^[([（【]|[)\]）】]$/g, '').replace(/，/g, ',').trim();
+  const plain = text
+    .trim()
+    .replace(/^[([（【]|[)\]）】]$/g, '')
+    .replace(/，/g, ',')
+    .trim();
   if (plain === '') return null;
   const degrees = parseDegrees(plain);
   if (degrees) return { lngLat: degrees, epsg: null };
@@ -32,13 +36,18 @@ export function parsePlace(text: string, epsg: number): TypedPlace | null {
 }
 
 function parseDegrees(text: string): LngLat | null {
-  const labelled = text.replace(/(?:经度|longitude|lon|lng)\s*[:：=]?\s*/gi, '东经').replace(/(?:纬度|latitude|lat)\s*[:：=]?\s*/gi, '北纬');
+  const labelled = text
+    .replace(/(?:经度|longitude|lon|lng)\s*[:：=]?\s*/gi, '东经')
+    .replace(/(?:纬度|latitude|lat)\s*[:：=]?\s*/gi, '北纬');
   const match = anglePair.exec(labelled) ?? touchingPair.exec(labelled);
   if (!match) return null;
   const [first, second] = [match[1], match[2]].map(readAngle);
   if (!first || !second) return null;
   if (first.axis !== null && first.axis === second.axis) return null;
-  const swapped = first.axis === 'lat' || second.axis === 'lng' || (first.axis === null && second.axis === null && Math.abs(second.degrees) > 90);
+  const swapped =
+    first.axis === 'lat' ||
+    second.axis === 'lng' ||
+    (first.axis === null && second.axis === null && Math.abs(second.degrees) > 90);
   const [lng, lat] = swapped ? [second.degrees, first.degrees] : [first.degrees, second.degrees];
   return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : null;
 }
@@ -81,12 +90,16 @@ function parseMetres(text: string, epsg: number): TypedPlace | null {
 }
 
 /** A northing of China has seven digits and begins with 1 to 6; an easting has six, or eight with its zone. */
-const isNorthing = ({ value, axis }: Metres): boolean => axis === 'north' || (axis === null && value >= 1e6 && value < 1e7);
+const isNorthing = ({ value, axis }: Metres): boolean =>
+  axis === 'north' || (axis === null && value >= 1e6 && value < 1e7);
 
 function splitMetres(text: string): readonly [Metres, Metres] | null {
   const number = String.raw`\d{1,3}(?: \d{3})+(?:\.\d+)?|\d{6,8}(?:\.\d+)?`;
   const label = String.raw`(?:(E|N|X|Y|东|北)\s*[:：=]?\s*)?`;
-  const match = new RegExp(String.raw`^${label}(${number})\s*m?(?:\s*[,;/]\s*|\s+)${label}(${number})\s*m?$`, 'i').exec(text);
+  const match = new RegExp(
+    String.raw`^${label}(${number})\s*m?(?:\s*[,;/]\s*|\s+)${label}(${number})\s*m?$`,
+    'i',
+  ).exec(text);
   if (!match) return null;
   const [, labelA, valueA, labelB, valueB] = match;
   const read = (value: string, name: string | undefined): Metres => ({

@@ -6,8 +6,8 @@ import { allSpecs, changeLayer, getState, select, useStore } from '../../../stat
 import { useReadoutEpsg } from '../ask/question-form.tsx';
 import { parsePlace, type TypedPlace } from './coordinates.ts';
 import styles from './search.module.css';
-import { type Choice, SearchList } from './search-list.tsx';
 import { indexLayer, type SearchEntry, search } from './search-index.ts';
+import { type Choice, SearchList } from './search-list.tsx';
 
 export type Target = { readonly bounds: Bounds } | { readonly lngLat: LngLat };
 
@@ -54,7 +54,9 @@ export function SearchBox({ onGo }: { readonly onGo: (target: Target) => void })
     }
   };
   const expanded = open && query.trim() !== '';
-  const said = place ? t('search.saidPlace') : t(total > limit ? 'search.saidMany' : 'search.said', { count: total, limit });
+  const said = place
+    ? t('search.saidPlace')
+    : t(total > limit ? 'search.saidMany' : 'search.said', { count: total, limit });
   return (
     <search className={styles.box}>
       <input
@@ -80,14 +82,20 @@ export function SearchBox({ onGo }: { readonly onGo: (target: Target) => void })
         onBlur={() => setOpen(false)}
         onKeyDown={onKey}
       />
-      <kbd className={styles.key} aria-hidden="true">
-        Ctrl K
-      </kbd>
+      <kbd className={styles.key}>Ctrl K</kbd>
       <span role="status" className="visually-hidden">
         {expanded ? said : ''}
       </span>
       {expanded && (
-        <SearchList id={id} choices={choices} active={active} total={total} limit={limit} onChoose={choose} onActive={setActive} />
+        <SearchList
+          id={id}
+          choices={choices}
+          active={active}
+          total={total}
+          limit={limit}
+          onChoose={choose}
+          onActive={setActive}
+        />
       )}
     </search>
   );
@@ -143,7 +151,13 @@ function goToFeature({ layerId, feature }: SearchEntry, onGo: (target: Target) =
 function useShortcut(input: React.RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey ||
+        event.key.toLowerCase() !== 'k'
+      )
+        return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

@@ -71,7 +71,12 @@ export interface SearchResult {
 }
 
 /** Better matches have a higher merit; 0: no match. Every word of the query must be found. */
-function meritOf({ names, types }: SearchEntry, title: string, words: readonly string[], whole: string): number {
+function meritOf(
+  { names, types }: SearchEntry,
+  title: string,
+  words: readonly string[],
+  whole: string,
+): number {
   if (names.includes(`\n${whole}\n`)) return 5;
   if (names.includes(`\n${whole}`)) return 4;
   if (names.includes(whole)) return 3;

@@ -1,15 +1,19 @@
 import type { FieldSpec, LayerSpec } from '../../../domain/catalog.ts';
-import type { LayerFeature } from '../../../domain/feature.ts';
+import type { LayerFeature, Provenance } from '../../../domain/feature.ts';
 import { inLanguage, type Language } from '../../../domain/text.ts';
-import { layerToCsv, provenanceWords } from '../../../formats/export-csv.ts';
+import { layerToCsv } from '../../../formats/export-csv.ts';
 import { layerToGeoJson } from '../../../formats/export-geojson.ts';
 import { fieldText, fieldTitle } from './field-text.ts';
 import type { TableContent } from './rows.ts';
 
 /** Rows of the table as files and as text. Every row says where it comes from. */
 
+/** A layer may hold the provenance as a field of its own; the column at the end says the same. */
+const withoutProvenance = (fields: readonly FieldSpec[]) =>
+  fields.filter((field) => field.name !== 'provenance');
+
 export const csvFile = ({ fields, features }: TableContent, language: Language): Blob =>
-  new Blob([layerToCsv(features, fields, language)], { type: 'text/csv;charset=utf-8' });
+  new Blob([layerToCsv(features, withoutProvenance(fields), language)], { type: 'text/csv;charset=utf-8' });
 
 export function geoJsonFile(features: readonly LayerFeature[], spec: LayerSpec, language: Language): Blob {
   const { info } = spec;
@@ -27,17 +31,23 @@ export function geoJsonFile(features: readonly LayerFeature[], spec: LayerSpec, 
 /** A cell of tab-separated text: no tab or line break of its own. */
 const plain = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
 
+export interface ProvenanceColumn {
+  readonly title: string;
+  readonly word: (provenance: Provenance) => string;
+}
+
 /** Rows with their header as tab-separated text, as spreadsheets paste it; values as the table shows them. */
 export function rowsAsText(
   features: readonly LayerFeature[],
   fields: readonly FieldSpec[],
-  provenanceTitle: string,
+  provenance: ProvenanceColumn,
   language: Language,
 ): string {
-  const header = [...fields.map((field) => fieldTitle(field, language)), provenanceTitle];
+  const shown = withoutProvenance(fields);
+  const header = [...shown.map((field) => fieldTitle(field, language)), provenance.title];
   const rows = features.map((feature) => [
-    ...fields.map((field) => fieldText(feature, field, language)),
-    inLanguage(provenanceWords[feature.provenance], language),
+    ...shown.map((field) => fieldText(feature, field, language)),
+    provenance.word(feature.provenance),
   ]);
   return [header, ...rows].map((row) => row.map(plain).join('\t')).join('\n');
 }

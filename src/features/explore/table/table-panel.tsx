@@ -16,7 +16,7 @@ import type { LayerTreeProps } from '../layers/layer-tree.tsx';
 import { isIllustrative, layerTitle } from '../layers/titles.ts';
 import { DataGrid } from './data-grid.tsx';
 import styles from './table.module.css';
-import { csvFile, geoJsonFile, rowsAsText } from './table-files.ts';
+import { csvFile, geoJsonFile, type ProvenanceColumn, rowsAsText } from './table-files.ts';
 import { type TableView, useTableRows } from './use-table-rows.ts';
 
 export interface TablePanelProps extends LayerTreeProps {
@@ -43,7 +43,11 @@ export function TablePanel({ spec, data, onGo, onClose }: TablePanelProps) {
   const chosen = marked.size > 0 ? shown.filter((feature) => marked.has(feature.id)) : shown;
 
   const copy = async () => {
-    const text = rowsAsText(chosen, fields, t('table.provenance'), language);
+    const provenance: ProvenanceColumn = {
+      title: t('table.provenance'),
+      word: (word) => t(`provenance.short.${word}`),
+    };
+    const text = rowsAsText(chosen, fields, provenance, language);
     if (await copyText(text)) setSaid(t('table.copied', { count: chosen.length }));
     else setByHand(text);
   };

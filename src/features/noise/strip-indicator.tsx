@@ -1,0 +1,48 @@
+import { memo } from 'react';
+import { useStrings } from '../../i18n/i18n.ts';
+import { Select } from '../../ui/popups.tsx';
+import styles from './hour-strip.module.css';
+import { showHour } from './hours.ts';
+import type { NoiseResult } from './result-store.ts';
+import { startRun } from './run.ts';
+import { valueText } from './words.ts';
+
+const periodValues = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
+/** The hour that stands first when the hours are chosen: the morning peak. */
+const firstHour = 8;
+
+/** From the hours back to a period level; another one than the recipe's is interpolated anew. */
+export const StripIndicator = memo(function StripIndicator(props: {
+  readonly result: NoiseResult;
+  readonly hourly: boolean;
+}) {
+  const { result, hourly } = props;
+  const { t, language } = useStrings();
+  const { recipe } = result;
+  const offered = periodValues.filter((id) => id !== 'Lden' || recipe.periodHours.evening);
+  const { value } = recipe;
+  const own = value.kind === 'indicator' ? offered.find((id) => id === value.indicator) : undefined;
+  return (
+    <div className={styles.indicator}>
+      <Select
+        label={t('noise.valueLabel')}
+        hideLabel
+        value={hourly ? 'hour' : (own ?? 'other')}
+        options={[
+          { id: 'hour', text: t('noise.value.hour'), isDisabled: result.hours === null },
+          ...offered.map((id) => ({
+            id,
+            text: valueText({ kind: 'indicator', indicator: id }, undefined, t, language),
+          })),
+          ...(own ? [] : [{ id: 'other' as const, text: t('noise.wholeValue') }]),
+        ]}
+        onChange={(id) => {
+          if (id === 'hour') return hourly ? undefined : showHour(firstHour);
+          showHour(null);
+          if (id !== 'other' && id !== own)
+            void startRun({ ...recipe, value: { kind: 'indicator', indicator: id } });
+        }}
+      />
+    </div>
+  );
+});
