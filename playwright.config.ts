@@ -1,4 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+
+/** The browser that `npm test` found or installed. */
+const record = 'node_modules/.cache/chrome-bin';
+const executablePath =
+  process.env.CHROME_BIN ?? (existsSync(record) ? readFileSync(record, 'utf8').trim() : undefined);
 
 /** Browser tests of the built app: one at a time, no retries, software GL so that every machine draws alike. */
 const browserArguments = [
@@ -17,8 +23,8 @@ export default defineConfig({
   testDir: 'test/browser',
   workers: 1,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 30_000 },
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json']],
   outputDir: 'test-results/browser',
   use: {
@@ -26,7 +32,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     launchOptions: {
-      ...(process.env.CHROME_BIN && { executablePath: process.env.CHROME_BIN }),
+      ...(executablePath && { executablePath }),
       args: browserArguments,
     },
   },

@@ -34,7 +34,10 @@ function catalogueFiles(): Plugin {
     },
     closeBundle() {
       if (existsSync(root))
-        cpSync(root, join(outDir, 'data'), { recursive: true, filter: (path) => path !== join(root, 'sources') });
+        cpSync(root, join(outDir, 'data'), {
+          recursive: true,
+          filter: (path) => path !== join(root, 'sources'),
+        });
     },
   };
 }

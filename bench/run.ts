@@ -18,7 +18,9 @@ function figure(value: number): string {
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-console.log(`${cpus().length} cores at ${(cpus()[0].speed / 1000).toPrecision(2)} GHz, Node ${process.versions.node}\n`);
+console.log(
+  `${cpus().length} cores at ${(cpus()[0].speed / 1000).toPrecision(2)} GHz, Node ${process.versions.node}\n`,
+);
 console.log('| what | median | min | max | unit |\n| --- | --- | --- | --- | --- |');
 for (const [path, load] of Object.entries(modules).sort(([a], [b]) => a.localeCompare(b))) {
   if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) continue;
@@ -26,6 +28,8 @@ for (const [path, load] of Object.entries(modules).sort(([a], [b]) => a.localeCo
     const figures: number[] = [];
     for (let round = 0; round < rounds; round++) figures.push(await run());
     figures.sort((a, b) => a - b);
-    console.log(`| ${name} | ${figure(figures[2])} | ${figure(figures[0])} | ${figure(figures[4])} | ${unit} |`);
+    console.log(
+      `| ${name} | ${figure(figures[2])} | ${figure(figures[0])} | ${figure(figures[4])} | ${unit} |`,
+    );
   }
 }

@@ -1,8 +1,11 @@
 // For browsers before Chrome 109, which cannot read the modules: plain words instead of an empty page.
-(function () {
-  var modern = 'noModule' in document.createElement('script') && typeof Array.prototype.at === 'function' && typeof structuredClone === 'function';
+(() => {
+  var modern =
+    'noModule' in document.createElement('script') &&
+    typeof Array.prototype.at === 'function' &&
+    typeof structuredClone === 'function';
   if (modern) return;
-  document.addEventListener('DOMContentLoaded', function () {
+  document.addEventListener('DOMContentLoaded', () => {
     var root = document.getElementById('root');
     if (!root) return;
     root.style.cssText = 'max-width:36em;margin:4em auto;padding:0 1em;font:16px/1.6 sans-serif';

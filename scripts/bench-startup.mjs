@@ -36,7 +36,9 @@ await withApp(async (browser, address) => {
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
     await page.goto(address);
-    await page.waitForFunction(() => performance.getEntriesByName('base-map-drawn').length > 0, null, { timeout: 60_000 });
+    await page.waitForFunction(() => performance.getEntriesByName('base-map-drawn').length > 0, null, {
+      timeout: 60_000,
+    });
     frames.push(await page.evaluate(() => performance.getEntriesByName('base-map-drawn')[0].startTime));
     await settled(page);
     idles.push(await page.evaluate(() => performance.now()));
@@ -46,7 +48,9 @@ await withApp(async (browser, address) => {
   }
   console.log('| what | figure |\n| --- | --- |');
   for (const [name, kb] of Object.entries(sizes())) console.log(`| ${name} | ${Math.round(kb)} kB gzip |`);
-  console.log(`| first map frame with base-map polygons, median of ${rounds} | ${Math.round(median(frames))} ms |`);
+  console.log(
+    `| first map frame with base-map polygons, median of ${rounds} | ${Math.round(median(frames))} ms |`,
+  );
   console.log(`| all layers loaded and drawn, median of ${rounds} | ${Math.round(median(idles))} ms |`);
   console.log(`| main-thread script until then, median of ${rounds} | ${Math.round(median(scripts))} ms |`);
 });

@@ -1,6 +1,15 @@
 // What a fresh machine lacks, found or installed: npm packages and a browser for the tests. No dependencies.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +17,12 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 export function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm', ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && command === 'npm',
+    ...options,
+  });
   return result.status ?? 1;
 }
 
@@ -16,7 +30,9 @@ export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const fine = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
   if (fine) return;
-  console.error(`Shengtu needs Node 20.19 or newer in line 20, or 22.12 and newer; this is ${process.version}.`);
+  console.error(
+    `Shengtu needs Node 20.19 or newer in line 20, or 22.12 and newer; this is ${process.version}.`,
+  );
   process.exit(1);
 }
 
@@ -46,8 +62,17 @@ function installedBrowser() {
   const names =
     process.platform === 'win32'
       ? ['chrome.exe', 'msedge.exe']
-      : ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
-  const places = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+      : [
+          'chromium',
+          'chromium-browser',
+          'google-chrome',
+          'google-chrome-stable',
+          'microsoft-edge',
+          'microsoft-edge-stable',
+        ];
+  const places = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
   const fixed = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -66,7 +91,15 @@ function playwrightBrowser() {
         ? join(homedir(), 'AppData/Local/ms-playwright')
         : join(homedir(), '.cache/ms-playwright'));
   if (!existsSync(cache)) return undefined;
-  const inside = ['chrome-linux64/chrome', 'chrome-linux/chrome', 'chrome-win64/chrome.exe', 'chrome-win/chrome.exe', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-headless-shell-linux64/chrome-headless-shell', 'chrome-linux/headless_shell'];
+  const inside = [
+    'chrome-linux64/chrome',
+    'chrome-linux/chrome',
+    'chrome-win64/chrome.exe',
+    'chrome-win/chrome.exe',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    'chrome-headless-shell-linux64/chrome-headless-shell',
+    'chrome-linux/headless_shell',
+  ];
   return readdirSync(cache)
     .filter((name) => name.startsWith('chromium'))
     .sort()
@@ -104,10 +137,15 @@ export function ensureBrowser() {
   if (process.platform === 'linux' && process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
     console.error('Trying Debian’s package chromium …');
     run('apt-get', ['update'], { stdio: ['ignore', 2, 2], timeout: 180_000 });
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 2, 2], timeout: 600_000 });
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+      stdio: ['ignore', 2, 2],
+      timeout: 600_000,
+    });
     const packaged = installedBrowser();
     if (packaged) return keep(packaged);
   }
-  console.error('The browser tests need Chrome, Edge or Chromium: install one, or set CHROME_BIN to its path.');
+  console.error(
+    'The browser tests need Chrome, Edge or Chromium: install one, or set CHROME_BIN to its path.',
+  );
   process.exit(1);
 }

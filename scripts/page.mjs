@@ -10,10 +10,14 @@ export async function withApp(work) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   if (run(process.execPath, [vite, 'build', '--logLevel', 'warn']) !== 0) process.exit(1);
   const port = 5300 + Math.floor(Math.random() * 500);
-  const server = spawn(process.execPath, [vite, 'preview', '--host', '127.0.0.1', '--port', String(port), '--strictPort'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    [vite, 'preview', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await new Promise((resolve) => server.stdout.once('data', resolve));
   const browser = await chromium.launch({
     executablePath,
@@ -29,6 +33,8 @@ export async function withApp(work) {
 
 /** Waits until the page has loaded every layer and the map has drawn them. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.documentElement.dataset.layers === 'loaded', null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.documentElement.dataset.layers === 'loaded', null, {
+    timeout: 60_000,
+  });
   await page.waitForSelector('[data-map-state="idle"]', { timeout: 60_000 });
 }

@@ -33,7 +33,12 @@ const sources = ['src', 'public', 'data', 'index.html', 'vite.config.ts', 'packa
 const changed = Math.max(...sources.map((name) => newest(join(root, name))));
 if (newest(join(dist, 'index.html')) < changed) {
   console.log('Building …');
-  const code = run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  const code = run(process.execPath, [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ]);
   if (code !== 0) process.exit(code);
 }
 

@@ -32,12 +32,20 @@ check('unused code', [bin('knip/bin/knip.js')]);
 
 console.log('\n— unit and conformance');
 const unitReport = join(reports, 'unit.json');
-const unitCode = run(node, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
+const unitCode = run(node, [
+  bin('vitest/vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+]);
 if (existsSync(unitReport)) {
   const report = JSON.parse(readFileSync(unitReport, 'utf8'));
   passed += report.numPassedTests;
   // A file that does not load has no tests of its own to fail.
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   const count = report.numFailedTests + broken;
   if (count > 0 || unitCode !== 0) fail('unit and conformance', Math.max(count, 1));
 } else fail('unit and conformance');

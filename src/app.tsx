@@ -1,17 +1,17 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { useDropAnywhere } from './features/data/use-drop-anywhere.ts';
 import { AskSection } from './features/explore/ask/ask-section.tsx';
 import { LayerTree } from './features/explore/layers/layer-tree.tsx';
-import { useDropAnywhere } from './features/data/use-drop-anywhere.ts';
 import type { Target } from './features/explore/search/search-box.tsx';
 import { ErrorBoundary } from './features/frame/error-boundary.tsx';
+import styles from './features/frame/frame.module.css';
 import { Header } from './features/frame/header.tsx';
 import { LegendCard } from './features/frame/legend-card.tsx';
 import { MapPane, type MapPaneHandle } from './features/frame/map-pane.tsx';
 import { Messages } from './features/frame/messages.tsx';
 import { SheetHandle, type SheetHeight, sheetHeights } from './features/frame/sheet-handle.tsx';
 import { Tip } from './features/frame/tip.tsx';
-import styles from './features/frame/frame.module.css';
 import { HourStrip } from './features/noise/hour-strip.tsx';
 import { PrintSheet } from './features/print/print-sheet.tsx';
 import { noteText, useStrings } from './i18n/i18n.ts';
@@ -19,10 +19,16 @@ import { update, useStore } from './state/store.ts';
 import { useMedia, usePhone } from './ui/use-media.ts';
 
 // What the first view does not need comes when it is first opened.
-const AttributeTable = lazy(async () => ({ default: (await import('./features/explore/table/attribute-table.tsx')).AttributeTable }));
+const AttributeTable = lazy(async () => ({
+  default: (await import('./features/explore/table/attribute-table.tsx')).AttributeTable,
+}));
 const DataPanel = lazy(async () => ({ default: (await import('./features/data/data-panel.tsx')).DataPanel }));
-const Inspector = lazy(async () => ({ default: (await import('./features/explore/inspector/inspector.tsx')).Inspector }));
-const NoisePanel = lazy(async () => ({ default: (await import('./features/noise/noise-panel.tsx')).NoisePanel }));
+const Inspector = lazy(async () => ({
+  default: (await import('./features/explore/inspector/inspector.tsx')).Inspector,
+}));
+const NoisePanel = lazy(async () => ({
+  default: (await import('./features/noise/noise-panel.tsx')).NoisePanel,
+}));
 
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
 export function App() {

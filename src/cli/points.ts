@@ -186,7 +186,7 @@ export function readPoints(path: string, parsed: Parsed): InputPoints {
     y: Float64Array.from(plane, ([, y]) => y),
     z: Float64Array.from(readings, ({ z }) => z),
   };
-  const remarks = checkPoints(points);
+  const remarks = checkPoints(points, 'any');
   const merged = mergeCoincident(points);
   return {
     points,

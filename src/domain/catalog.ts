@@ -6,11 +6,13 @@ import { localizedTextSchema } from './text.ts';
  * A bureau changes data by replacing the files that it names; nothing is rebuilt.
  */
 
-const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
+const idSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
 const colourSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #rrggbb');
 
 /** What a layer is about; decides its inspector and which questions make sense. */
-export const layerKinds = [
+const layerKinds = [
   'noise-station',
   'air-station',
   'water-section',
@@ -32,13 +34,13 @@ export const layerKinds = [
   'base',
 ] as const;
 
-export const categorySchema = z.object({
+const categorySchema = z.object({
   value: z.union([z.string(), z.number(), z.boolean()]),
   label: localizedTextSchema,
   colour: colourSchema.optional(),
 });
 
-export const fieldSchema = z.object({
+const fieldSchema = z.object({
   name: z.string().min(1),
   title: localizedTextSchema,
   type: z.enum(['text', 'number', 'date', 'category', 'boolean']),
@@ -72,7 +74,15 @@ export const symbolShapes = [
 ] as const;
 
 /** Hatches for polygons, likewise. */
-export const fillPatterns = ['none', 'diagonal', 'back-diagonal', 'cross', 'dots', 'horizontal', 'vertical'] as const;
+export const fillPatterns = [
+  'none',
+  'diagonal',
+  'back-diagonal',
+  'cross',
+  'dots',
+  'horizontal',
+  'vertical',
+] as const;
 
 const appearanceSchema = z.object({
   colour: colourSchema.optional(),
@@ -82,7 +92,7 @@ const appearanceSchema = z.object({
   dash: z.array(z.number().positive()).min(2).optional(),
 });
 
-export const styleSchema = appearanceSchema.extend({
+const styleSchema = appearanceSchema.extend({
   colour: colourSchema,
   fillOpacity: z.number().min(0).max(1).optional(),
   size: z.number().min(8).max(40).optional(),
@@ -90,15 +100,24 @@ export const styleSchema = appearanceSchema.extend({
   classes: z
     .object({
       field: z.string(),
-      entries: z.array(appearanceSchema.extend({ value: z.union([z.string(), z.number(), z.boolean()]), label: localizedTextSchema })),
+      entries: z.array(
+        appearanceSchema.extend({
+          value: z.union([z.string(), z.number(), z.boolean()]),
+          label: localizedTextSchema,
+        }),
+      ),
     })
     .optional(),
   label: z
-    .object({ minZoom: z.number().min(0).max(22), size: z.number().min(9).max(20).optional(), along: z.boolean().optional() })
+    .object({
+      minZoom: z.number().min(0).max(22),
+      size: z.number().min(9).max(20).optional(),
+      along: z.boolean().optional(),
+    })
     .optional(),
 });
 
-export const layerInfoSchema = z.object({
+const layerInfoSchema = z.object({
   indicator: localizedTextSchema.optional(),
   hours: localizedTextSchema.optional(),
   date: z.string().min(4),
@@ -148,9 +167,17 @@ export const catalogSchema = z
     const seen = new Set<string>();
     catalog.layers.forEach((layer, index) => {
       if (!groups.has(layer.group))
-        context.addIssue({ code: 'custom', path: ['layers', index, 'group'], message: `no group "${layer.group}"` });
+        context.addIssue({
+          code: 'custom',
+          path: ['layers', index, 'group'],
+          message: `no group "${layer.group}"`,
+        });
       if (seen.has(layer.id))
-        context.addIssue({ code: 'custom', path: ['layers', index, 'id'], message: `"${layer.id}" is used twice` });
+        context.addIssue({
+          code: 'custom',
+          path: ['layers', index, 'id'],
+          message: `"${layer.id}" is used twice`,
+        });
       seen.add(layer.id);
     });
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Whole hours of the day; `[22, 6]` runs over midnight. End excluded. */
-export const hourSpanSchema = z.tuple([z.number().int().min(0).max(24), z.number().int().min(0).max(24)]);
+const hourSpanSchema = z.tuple([z.number().int().min(0).max(24), z.number().int().min(0).max(24)]);
 export type HourSpan = readonly [from: number, to: number];
 
 /**

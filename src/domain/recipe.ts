@@ -16,7 +16,7 @@ export const variogramSchema = z.object({
 });
 export type Variogram = Readonly<z.infer<typeof variogramSchema>>;
 
-export const clipSchema = z.union([
+const clipSchema = z.union([
   z.object({ kind: z.literal('distance'), distanceM: z.number().positive().max(100000) }),
   z.object({ kind: z.literal('feature'), layerId: z.string(), featureId: z.string() }),
 ]);

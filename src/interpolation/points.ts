@@ -60,8 +60,9 @@ export function mergeCoincident(points: Points): {
  * Refuses points that give no map, remarks on those that give a doubtful one.
  * Outlier: further from the median than ten times the median absolute deviation (at least 10 dB).
  * @throws DataError for fewer than three points, all at one place, values that are no numbers or no levels
+ * @param quantity 'levels' refuses what lies outside 0–140 dB; 'any' only remarks on it
  */
-export function checkPoints(points: Points): readonly Note[] {
+export function checkPoints(points: Points, quantity: 'levels' | 'any' = 'levels'): readonly Note[] {
   const n = points.x.length;
   const bad: number[] = [];
   const outside: number[] = [];
@@ -70,13 +71,15 @@ export function checkPoints(points: Points): readonly Note[] {
     else if (points.z[i] < 0 || points.z[i] > 140) outside.push(i + 1);
   }
   if (bad.length > 0) throw DataError.of('points-not-finite', { rows: listed(bad) });
-  if (outside.length > 0) throw DataError.of('points-not-levels', { rows: listed(outside) });
+  if (outside.length > 0 && quantity === 'levels')
+    throw DataError.of('points-not-levels', { rows: listed(outside) });
   if (n < minPoints) throw DataError.of('points-too-few', { count: n, min: minPoints });
   if (mergeCoincident(points).points.x.length < 2) throw DataError.of('points-one-place', { count: n });
 
   const median = medianOf(points.z);
   const deviation = medianOf(points.z.map((z) => Math.abs(z - median)));
   const notes: Note[] = [];
+  if (outside.length > 0) notes.push({ code: 'points-beyond-levels', params: { count: outside.length } });
   if (points.z.every((z) => z === points.z[0]))
     notes.push({ code: 'points-all-equal', params: { value: points.z[0] } });
   const limit = Math.max(10 * deviation, 10);

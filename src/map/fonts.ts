@@ -34,7 +34,21 @@ function* pageFaces(): Generator<Face> {
 }
 
 /** Inter's Latin file names no range; without one it would be taken for Chinese, too. */
-const latin = ['U+0000-00FF', 'U+0131', 'U+0152-0153', 'U+02C6', 'U+02DA', 'U+02DC', 'U+2000-206F', 'U+20AC', 'U+2122', 'U+2191', 'U+2193', 'U+2212', 'U+2215'];
+const latin = [
+  'U+0000-00FF',
+  'U+0131',
+  'U+0152-0153',
+  'U+02C6',
+  'U+02DA',
+  'U+02DC',
+  'U+2000-206F',
+  'U+20AC',
+  'U+2122',
+  'U+2191',
+  'U+2193',
+  'U+2212',
+  'U+2215',
+];
 
 export function fontFaces(): FontFacesSpecification {
   const all = [...pageFaces()];

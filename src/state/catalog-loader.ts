@@ -13,13 +13,18 @@ async function fetchText(url: string): Promise<string> {
   try {
     response = await fetch(url);
   } catch (error) {
-    throw DataError.of('file-missing', { url: fileName(url), reason: error instanceof Error ? error.message : '' });
+    throw DataError.of('file-missing', {
+      url: fileName(url),
+      reason: error instanceof Error ? error.message : '',
+    });
   }
-  if (!response.ok) throw DataError.of('file-missing', { url: fileName(url), reason: `HTTP ${response.status}` });
+  if (!response.ok)
+    throw DataError.of('file-missing', { url: fileName(url), reason: `HTTP ${response.status}` });
   return response.text();
 }
 
-const fileName = (url: string): string => decodeURIComponent(new URL(url, document.baseURI).pathname.split('/').slice(-2).join('/'));
+const fileName = (url: string): string =>
+  decodeURIComponent(new URL(url, document.baseURI).pathname.split('/').slice(-2).join('/'));
 
 const notesOf = (error: unknown): readonly Note[] =>
   error instanceof DataError
@@ -31,7 +36,8 @@ async function catalogAddress(): Promise<string> {
   const fallback = new URL('./data/catalog.json', document.baseURI).href;
   try {
     const config: unknown = JSON.parse(await fetchText(new URL('./config.json', document.baseURI).href));
-    const url = config !== null && typeof config === 'object' && 'catalogUrl' in config ? config.catalogUrl : null;
+    const url =
+      config !== null && typeof config === 'object' && 'catalogUrl' in config ? config.catalogUrl : null;
     return typeof url === 'string' ? new URL(url, document.baseURI).href : fallback;
   } catch {
     // A deployment without config.json uses the built-in place.
@@ -45,7 +51,12 @@ export async function loadCatalog(): Promise<void> {
   try {
     baseUrl = await catalogAddress();
     const catalog = parseCatalog(await fetchText(baseUrl), fileName(baseUrl));
-    const layers: LayerState[] = catalog.layers.map(({ id, visible, opacity }) => ({ id, visible, opacity, filter: [] }));
+    const layers: LayerState[] = catalog.layers.map(({ id, visible, opacity }) => ({
+      id,
+      visible,
+      opacity,
+      filter: [],
+    }));
     update((state) => ({
       catalog: { status: 'ready', catalog },
       layers: [...state.layers, ...layers],
@@ -101,7 +112,9 @@ export async function loadAllLayers(): Promise<void> {
   const { catalog, layers } = getState();
   if (catalog.status !== 'ready') return;
   const visible = new Set(layers.filter((layer) => layer.visible).map((layer) => layer.id));
-  const [first, later] = [true, false].map((shown) => catalog.catalog.layers.filter((spec) => visible.has(spec.id) === shown));
+  const [first, later] = [true, false].map((shown) =>
+    catalog.catalog.layers.filter((spec) => visible.has(spec.id) === shown),
+  );
   await Promise.all(first.map(loadLayer));
   for (const spec of later) await loadLayer(spec);
 }

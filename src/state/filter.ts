@@ -17,5 +17,8 @@ export function passes(feature: LayerFeature, filter: readonly Condition[]): boo
 }
 
 /** The features that pass; the same array when there is no filter, so that nothing downstream is redone. */
-export const filtered = (features: readonly LayerFeature[], filter: readonly Condition[]): readonly LayerFeature[] =>
+export const filtered = (
+  features: readonly LayerFeature[],
+  filter: readonly Condition[],
+): readonly LayerFeature[] =>
   filter.length === 0 ? features : features.filter((feature) => passes(feature, filter));

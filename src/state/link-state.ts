@@ -5,7 +5,7 @@ import { allSpecs } from './store.ts';
 
 /** Between the store and the link: what of the state is shared, and how a link is laid over a state. */
 
-export function linkedPart(state: AppState): Linked {
+function linkedPart(state: AppState): Linked {
   const used = new Set(state.layers.filter((layer) => layer.visible).map((layer) => layer.id));
   if (state.recipe) used.add(state.recipe.layerId);
   if (state.selected) used.add(state.selected.layerId);
@@ -29,7 +29,10 @@ export function linkOf(state: AppState): { readonly hash: string; readonly tooLo
  * Lays a link over the state: known layers in the link's order first, imported layers the visitor lacks named. What
  * the link says of those (order, opacity, filter) waits in `layers` for the file.
  */
-export function applyLink(state: AppState, linked: Partial<Linked>): { patch: Partial<AppState>; notes: readonly Note[] } {
+export function applyLink(
+  state: AppState,
+  linked: Partial<Linked>,
+): { patch: Partial<AppState>; notes: readonly Note[] } {
   const { shown, imports = [], ...plain } = linked;
   const notes: Note[] = [];
   const patch: { -readonly [K in keyof AppState]?: AppState[K] } = { ...plain };
@@ -37,7 +40,8 @@ export function applyLink(state: AppState, linked: Partial<Linked>): { patch: Pa
   const missing = imports.filter((item) => !known.has(item.id));
   if (missing.length > 0) {
     patch.missingImports = missing;
-    for (const { fileName } of missing) notes.push({ code: 'link-import-missing', params: { file: fileName } });
+    for (const { fileName } of missing)
+      notes.push({ code: 'link-import-missing', params: { file: fileName } });
   }
   if (shown) {
     const absent = new Set(missing.map((item) => item.id));
@@ -57,5 +61,7 @@ function mergeOrder(current: readonly LayerState[], shown: readonly LayerState[]
   const known = new Set(current.map((layer) => layer.id));
   const waiting = shown.filter((layer) => !known.has(layer.id));
   let next = 0;
-  return [...waiting, ...current].map((layer) => (byId.has(layer.id) ? shown[next++] : { ...layer, visible: false }));
+  return [...waiting, ...current].map((layer) =>
+    byId.has(layer.id) ? shown[next++] : { ...layer, visible: false },
+  );
 }

@@ -3,19 +3,32 @@ import type { Note } from '../domain/note.ts';
 import { questionSchema } from '../domain/question.ts';
 import { recipeSchema } from '../domain/recipe.ts';
 import { languages } from '../domain/text.ts';
-import { type AppState, basemaps, type Condition, initialNoiseView, type LayerState, tabs, themes } from './state.ts';
+import {
+  type AppState,
+  basemaps,
+  type Condition,
+  initialNoiseView,
+  type LayerState,
+  tabs,
+  themes,
+} from './state.ts';
 
 /**
  * The shared part of the state as a URL hash: `#v=1&c=…`. ASCII, one parameter a concern, each checked on its
  * own, so that a damaged link opens what it can and says what it could not.
  */
-export const linkVersion = 1;
+const linkVersion = 1;
 /** Longer addresses are cut or refused by mail programs and old proxies. */
 export const maxLinkLength = 2000;
 
 const conditionSchema = z.discriminatedUnion('kind', [
   z.object({ field: z.string(), kind: z.literal('in'), values: z.array(z.string()) }),
-  z.object({ field: z.string(), kind: z.literal('range'), min: z.number().nullable(), max: z.number().nullable() }),
+  z.object({
+    field: z.string(),
+    kind: z.literal('range'),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+  }),
   z.object({ field: z.string(), kind: z.literal('text'), text: z.string() }),
 ]);
 const filtersSchema = z.record(z.string(), z.array(conditionSchema));
@@ -38,7 +51,17 @@ const viewSchema = z.object({
 
 export type Linked = Pick<
   AppState,
-  'camera' | 'selected' | 'question' | 'recipe' | 'language' | 'theme' | 'basemap' | 'tab' | 'columns' | 'roundForVerdict' | 'noiseView'
+  | 'camera'
+  | 'selected'
+  | 'question'
+  | 'recipe'
+  | 'language'
+  | 'theme'
+  | 'basemap'
+  | 'tab'
+  | 'columns'
+  | 'roundForVerdict'
+  | 'noiseView'
 > & {
   /** Visible layers, top first; all others are hidden. */
   readonly shown: readonly LayerState[];
@@ -47,25 +70,40 @@ export type Linked = Pick<
 
 /** JSON with every character outside printable ASCII escaped, so that the link survives any mail program. */
 const asciiJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
-const round = (value: number, decimals: number): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
+const round = (value: number, decimals: number): number =>
+  Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 /** Characters that are safe in a hash stay readable; the rest is percent-encoded. */
-const escape = (text: string): string =>
+const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/%(2C|3A|3B|2F|7E|40|24)/g, (code) => decodeURIComponent(code));
 
 /** The hash of a state, with the leading `#`. */
 export function writeLink(state: Linked): string {
   const parts: string[] = [`v=${linkVersion}`];
-  const add = (key: string, value: string) => parts.push(`${key}=${escape(value)}`);
+  const add = (key: string, value: string) => parts.push(`${key}=${encoded(value)}`);
   const { camera } = state;
   if (camera)
     add(
       'c',
-      [round(camera.lng, 5), round(camera.lat, 5), round(camera.zoom, 2), round(camera.bearing, 1), round(camera.pitch, 1)].join(','),
+      [
+        round(camera.lng, 5),
+        round(camera.lat, 5),
+        round(camera.zoom, 2),
+        round(camera.bearing, 1),
+        round(camera.pitch, 1),
+      ].join(','),
     );
-  add('l', state.shown.map((layer) => (layer.opacity === 1 ? layer.id : `${layer.id}:${round(layer.opacity, 2)}`)).join(','));
+  add(
+    'l',
+    state.shown
+      .map((layer) => (layer.opacity === 1 ? layer.id : `${layer.id}:${round(layer.opacity, 2)}`))
+      .join(','),
+  );
   const filters: Record<string, readonly Condition[]> = {};
   for (const layer of state.shown) if (layer.filter.length > 0) filters[layer.id] = layer.filter;
   if (Object.keys(filters).length > 0) add('f', asciiJson(filters));
@@ -73,7 +111,9 @@ export function writeLink(state: Linked): string {
   if (state.question) add('q', asciiJson(shortened(state.question)));
   if (state.recipe) add('g', asciiJson(state.recipe));
   const view = Object.fromEntries(
-    Object.entries(state.noiseView).filter(([key, value]) => value !== initialNoiseView[key as keyof typeof initialNoiseView]),
+    Object.entries(state.noiseView).filter(
+      ([key, value]) => value !== initialNoiseView[key as keyof typeof initialNoiseView],
+    ),
   );
   if (Object.keys(view).length > 0) add('w', asciiJson(view));
   for (const { id, fileName } of state.imports) add('i', asciiJson([id, fileName]));
@@ -88,7 +128,9 @@ export function writeLink(state: Linked): string {
 
 /** Places of a question to a decimetre: half the length, no difference on the ground. */
 function shortened(question: NonNullable<Linked['question']>): unknown {
-  return JSON.parse(JSON.stringify(question, (_key, value) => (typeof value === 'number' ? round(value, 6) : value)));
+  return JSON.parse(
+    JSON.stringify(question, (_key, value) => (typeof value === 'number' ? round(value, 6) : value)),
+  );
 }
 
 export interface ReadLink {
@@ -126,7 +168,9 @@ export function readLink(hash: string): ReadLink {
     linked.camera = { lng, lat, zoom, bearing, pitch };
   }
   const filters = read('f', filtersSchema, JSON.parse) ?? {};
-  const layerSchema = z.array(z.tuple([z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), z.number().min(0).max(1)]));
+  const layerSchema = z.array(
+    z.tuple([z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), z.number().min(0).max(1)]),
+  );
   const shown = read('l', layerSchema, (raw) =>
     raw === ''
       ? []
@@ -135,7 +179,8 @@ export function readLink(hash: string): ReadLink {
           return [id, opacity === undefined ? 1 : Number(opacity)];
         }),
   );
-  if (shown) linked.shown = shown.map(([id, opacity]) => ({ id, opacity, visible: true, filter: filters[id] ?? [] }));
+  if (shown)
+    linked.shown = shown.map(([id, opacity]) => ({ id, opacity, visible: true, filter: filters[id] ?? [] }));
   const selected = read('s', refSchema, JSON.parse);
   if (selected) linked.selected = { layerId: selected[0], featureId: selected[1] };
   const question = read('q', questionSchema, JSON.parse);

@@ -22,7 +22,8 @@ export async function start(): Promise<void> {
 
 function applyPreferences(): void {
   const { language, theme, tipDismissed } = loadPreferences();
-  const wanted = languages.find((id) => id === language) ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+  const wanted =
+    languages.find((id) => id === language) ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   update({
     language: wanted,
@@ -41,7 +42,11 @@ function followAppearance(): void {
   };
   apply(getState());
   useStore.subscribe((state, before) => {
-    if (state.language !== before.language || state.theme !== before.theme || state.tipDismissed !== before.tipDismissed)
+    if (
+      state.language !== before.language ||
+      state.theme !== before.theme ||
+      state.tipDismissed !== before.tipDismissed
+    )
       apply(state);
   });
 }
@@ -52,7 +57,10 @@ async function restoreImports(): Promise<void> {
     if (imported.length === 0) return;
     update((state) => ({
       imported,
-      layers: [...imported.map(({ spec }) => ({ id: spec.id, visible: true, opacity: 1, filter: [] })), ...state.layers],
+      layers: [
+        ...imported.map(({ spec }) => ({ id: spec.id, visible: true, opacity: 1, filter: [] })),
+        ...state.layers,
+      ],
       data: { ...state.data, ...Object.fromEntries(imported.map((layer) => [layer.spec.id, layer.data])) },
     }));
   } catch {

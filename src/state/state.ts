@@ -1,5 +1,5 @@
 import type { Catalog, LayerSpec } from '../domain/catalog.ts';
-import type { Bounds, LayerFeature, LngLat } from '../domain/feature.ts';
+import type { LayerFeature } from '../domain/feature.ts';
 import type { Note, Rejected } from '../domain/note.ts';
 import type { Question } from '../domain/question.ts';
 import type { NoiseRecipe } from '../domain/recipe.ts';
@@ -30,7 +30,12 @@ export interface Camera {
 /** Keeps the features that pass; one condition per field, all must hold. */
 export type Condition =
   | { readonly field: string; readonly kind: 'in'; readonly values: readonly string[] }
-  | { readonly field: string; readonly kind: 'range'; readonly min: number | null; readonly max: number | null }
+  | {
+      readonly field: string;
+      readonly kind: 'range';
+      readonly min: number | null;
+      readonly max: number | null;
+    }
   | { readonly field: string; readonly kind: 'text'; readonly text: string };
 
 export interface LayerState {
@@ -73,7 +78,7 @@ export type CatalogState =
   | { readonly status: 'failed'; readonly notes: readonly Note[] }
   | { readonly status: 'ready'; readonly catalog: Catalog };
 
-export const mapTools = ['point', 'box', 'polygon', 'circle', 'measure-distance', 'measure-area'] as const;
+const mapTools = ['point', 'box', 'polygon', 'circle', 'measure-distance', 'measure-area'] as const;
 export type MapTool = (typeof mapTools)[number];
 
 /** How an interpolated grid is looked at: nothing here needs the grid to be made again. */
@@ -161,5 +166,3 @@ export const initialState: AppState = {
   tipDismissed: false,
   panelOpen: true,
 };
-
-export type { Bounds, LngLat };

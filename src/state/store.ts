@@ -1,7 +1,14 @@
 import { create } from 'zustand';
 import type { LayerSpec } from '../domain/catalog.ts';
 import type { Note } from '../domain/note.ts';
-import { type Announcement, type AppState, type FeatureRef, initialState, type LayerState, type ReadyData } from './state.ts';
+import {
+  type Announcement,
+  type AppState,
+  type FeatureRef,
+  initialState,
+  type LayerState,
+  type ReadyData,
+} from './state.ts';
 
 /** The store. Changes go through `update` (plain patches) or the verbs below, which hold the rules. */
 export const useStore = create<AppState>(() => initialState);
@@ -32,7 +39,9 @@ export function featureOf(state: Pick<AppState, 'data'>, ref: FeatureRef) {
 }
 
 export function changeLayer(id: string, patch: Partial<Omit<LayerState, 'id'>>): void {
-  update((state) => ({ layers: state.layers.map((layer) => (layer.id === id ? { ...layer, ...patch } : layer)) }));
+  update((state) => ({
+    layers: state.layers.map((layer) => (layer.id === id ? { ...layer, ...patch } : layer)),
+  }));
 }
 
 /** Puts layers in the given order; those not named keep their places behind them. */

@@ -3,18 +3,18 @@ import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
   Checkbox as AriaCheckbox,
+  NumberField as AriaNumberField,
+  ProgressBar as AriaProgressBar,
+  Slider as AriaSlider,
+  TextField as AriaTextField,
+  ToggleButton as AriaToggleButton,
   type CheckboxProps,
   FieldError,
   Input,
   Label,
-  NumberField as AriaNumberField,
-  ProgressBar as AriaProgressBar,
-  Slider as AriaSlider,
   SliderOutput,
   SliderThumb,
   SliderTrack,
-  TextField as AriaTextField,
-  ToggleButton as AriaToggleButton,
 } from 'react-aria-components';
 import { useStrings } from '../i18n/i18n.ts';
 import styles from './controls.module.css';
@@ -50,7 +50,11 @@ export function Toggle(props: {
 }) {
   const { label, children, ...rest } = props;
   return (
-    <AriaToggleButton {...rest} {...(label && { 'aria-label': label })} className={join(styles.button, label && styles.icon)}>
+    <AriaToggleButton
+      {...rest}
+      {...(label && { 'aria-label': label })}
+      className={join(styles.button, label && styles.icon)}
+    >
       {children}
     </AriaToggleButton>
   );
@@ -91,14 +95,25 @@ export function IllustrativeTag() {
   );
 }
 
-export function Check({ children, ...rest }: Omit<CheckboxProps, 'className' | 'children' | 'style'> & { children: ReactNode }) {
+export function Check({
+  children,
+  ...rest
+}: Omit<CheckboxProps, 'className' | 'children' | 'style'> & { children: ReactNode }) {
   return (
     <AriaCheckbox {...rest} className={styles.check}>
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className={styles.box} aria-hidden="true">
             {(isSelected || isIndeterminate) && (
-              <svg width="10" height="10" viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+              <svg
+                width="10"
+                height="10"
+                viewBox="0 0 10 10"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="2"
+                aria-hidden="true"
+              >
                 <path d={isIndeterminate ? 'M1.5 5h7' : 'M1.5 5.2 4 7.6 8.5 2.4'} />
               </svg>
             )}
@@ -119,7 +134,12 @@ export function TextInput(props: {
   readonly hideLabel?: boolean;
 }) {
   return (
-    <AriaTextField className={styles.field} value={props.value} onChange={props.onChange} type={props.type ?? 'text'}>
+    <AriaTextField
+      className={styles.field}
+      value={props.value}
+      onChange={props.onChange}
+      type={props.type ?? 'text'}
+    >
       <Label className={props.hideLabel ? 'visually-hidden' : styles.label}>{props.label}</Label>
       <Input className={styles.input} placeholder={props.placeholder ?? ''} />
     </AriaTextField>

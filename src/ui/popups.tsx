@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
   Dialog as AriaDialog,
+  Select as AriaSelect,
   Heading,
   Label,
   ListBox,
@@ -12,7 +13,6 @@ import {
   Modal,
   ModalOverlay,
   Popover,
-  Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components';
 import { useStrings } from '../i18n/i18n.ts';
@@ -51,7 +51,12 @@ export function Select<T extends string>(props: {
       <Popover className={styles.popover}>
         <ListBox className={styles.list} items={props.options}>
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.text} isDisabled={option.isDisabled ?? false} className={styles.item}>
+            <ListBoxItem
+              id={option.id}
+              textValue={option.text}
+              isDisabled={option.isDisabled ?? false}
+              className={styles.item}
+            >
               {option.text}
             </ListBoxItem>
           )}
@@ -65,7 +70,12 @@ export function Select<T extends string>(props: {
 export function ActionMenu(props: {
   readonly label: string;
   readonly button: ReactNode;
-  readonly actions: readonly { readonly id: string; readonly text: string; readonly run: () => void; readonly isDisabled?: boolean }[];
+  readonly actions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly run: () => void;
+    readonly isDisabled?: boolean;
+  }[];
 }) {
   return (
     <MenuTrigger>

@@ -31,7 +31,11 @@ export interface LayerContent {
 }
 
 // biome-ignore lint/correctness/useYield: one slice.
-async function* layer({ spec, file, series }: LayerInput): AsyncGenerator<Progress<never>, LayerContent, void> {
+async function* layer({
+  spec,
+  file,
+  series,
+}: LayerInput): AsyncGenerator<Progress<never>, LayerContent, void> {
   if (spec.geometry === 'grid') {
     const grid = parseStoredGrid(file.text, file.name);
     return { features: [], series: [], grid, notes: grid.meta.notes, rejected: [] };

@@ -72,7 +72,8 @@ export function workerClient<J extends Jobs>(spawn: () => Worker) {
             return;
           }
           finish();
-          if (signal?.aborted || message.type === 'cancelled') reject(new DOMException('cancelled', 'AbortError'));
+          if (signal?.aborted || message.type === 'cancelled')
+            reject(new DOMException('cancelled', 'AbortError'));
           else if (message.type === 'done') resolve(message.output as OutputOf<J[K]>);
           else {
             const [first = { code: 'job-crashed' }, ...rest] = message.notes;

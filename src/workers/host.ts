@@ -55,7 +55,12 @@ export function serve(jobs: Readonly<Record<string, AnyJob>>): void {
       const notes =
         error instanceof DataError
           ? error.notes
-          : [{ code: 'job-crashed', params: { job: name, reason: error instanceof Error ? error.message : String(error) } }];
+          : [
+              {
+                code: 'job-crashed',
+                params: { job: name, reason: error instanceof Error ? error.message : String(error) },
+              },
+            ];
       post({ type: 'failed', id, notes });
     }
   };

@@ -75,7 +75,7 @@ export interface DraftInput {
   readonly near: Bounds;
 }
 
-// biome-ignore lint/correctness/useYield: one slice; a file of a bureau is read in well under a second.
+/** One slice without progress: a file of a bureau is read in well under a second. */
 async function* draft({ files, settings, near }: DraftInput): AsyncGenerator<Progress<never>, Draft, void> {
   if (files.length > 2) throw DataError.of('import-too-many', { count: files.length });
   const tables = files.map(({ name, bytes }, i) => readTable(bytes, name, settings.read[i] ?? {}));

@@ -11,7 +11,9 @@ export interface Progress<Partial> {
 }
 
 /** A job: yields progress between slices of work, returns its result. Pure: no DOM, no worker globals. */
-export type Job<Input, Output, Partial = never> = (input: Input) => AsyncGenerator<Progress<Partial>, Output, void>;
+export type Job<Input, Output, Partial = never> = (
+  input: Input,
+) => AsyncGenerator<Progress<Partial>, Output, void>;
 
 export type ToWorker =
   | { readonly type: 'start'; readonly id: number; readonly job: string; readonly input: unknown }

@@ -3,7 +3,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { mapIdle, openApp } from './app.ts';
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
@@ -39,8 +41,14 @@ test('axe finds nothing on a phone, and touch targets are 44 px', async ({ page 
   const small = await page.getByRole('button').evaluateAll((buttons) =>
     buttons
       .filter((button) => button.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
-      .map((button) => ({ name: button.getAttribute('aria-label') ?? button.textContent, ...button.getBoundingClientRect().toJSON() }))
-      .filter(({ width, height, bottom, right }) => width > 1 && bottom > 0 && right > 0 && (width < 43.5 || height < 43.5))
+      .map((button) => ({
+        name: button.getAttribute('aria-label') ?? button.textContent,
+        ...button.getBoundingClientRect().toJSON(),
+      }))
+      .filter(
+        ({ width, height, bottom, right }) =>
+          width > 1 && bottom > 0 && right > 0 && (width < 43.5 || height < 43.5),
+      )
       .map(({ name, width, height }) => `${name} ${width}×${height}`),
   );
   expect(small).toEqual([]);

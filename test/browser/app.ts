@@ -1,14 +1,19 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Opens the built app and waits until it says that it is ready; with `layers` until every file is loaded. */
-export async function openApp(page: Page, hash = '', options: { readonly layers?: boolean } = {}): Promise<void> {
+export async function openApp(
+  page: Page,
+  hash = '',
+  options: { readonly layers?: boolean } = {},
+): Promise<void> {
   await page.goto(`./${hash}`);
   await expect(page.locator('html')).toHaveAttribute('data-app', 'ready');
   if (options.layers !== false) await expect(page.locator('html')).toHaveAttribute('data-layers', 'loaded');
 }
 
 /** Waits until the map has drawn everything it was given. */
-export const mapIdle = (page: Page) => expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'idle');
+export const mapIdle = (page: Page) =>
+  expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'idle');
 
 /** Faults the page reports: errors and refused requests. Read after the work is done. */
 export function watchFaults(page: Page): { readonly faults: string[] } {

@@ -31,7 +31,10 @@ test('no catalogue: the page says so and stays usable', async ({ page }) => {
   await openApp(page, '', { layers: false });
   await expect(page.getByText('图层目录未能载入')).toBeVisible();
   await page.getByRole('navigation').getByRole('button', { name: '数据' }).click();
-  await expect(page.getByRole('button', { name: '数据', exact: true })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('button', { name: '数据', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
 });
 
 test('storage denied: the page works and says what is lost', async ({ page }) => {
@@ -54,8 +57,14 @@ test('storage denied: the page works and says what is lost', async ({ page }) =>
 test('no WebGL 2: a page that says so, tables still usable', async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind.startsWith('webgl') ? null : (original as (...a: unknown[]) => unknown).call(this, kind, ...rest);
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl')
+        ? null
+        : (original as (...a: unknown[]) => unknown).call(this, kind, ...rest);
     } as typeof original;
   });
   await openApp(page);

@@ -56,6 +56,7 @@ test('the order is changed by menu, by keyboard and by mouse, and announced', as
   await page.mouse.down();
   await page.mouse.move(from.x + 150, from.y + from.height / 2 - 8, { steps: 3 });
   await page.mouse.move(to.x + 150, to.y + 3, { steps: 6 });
+  await expect(stations(page).locator('[data-drop-target]')).toHaveCount(1);
   await page.mouse.up();
   await expect(firstStation(page)).toContainText('噪声监测点');
 });

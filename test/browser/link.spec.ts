@@ -10,7 +10,10 @@ test('the address follows the view and opens it again', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-app', 'ready');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.getByRole('button', { name: 'Data', exact: true })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('button', { name: 'Data', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   await page.getByRole('button', { name: 'Link', exact: true }).click();
   const address = await page.getByRole('textbox', { name: 'Address' }).inputValue();
   expect(address).toContain('l=noise-stations,parks:0.5');
@@ -24,7 +27,10 @@ test('a damaged or newer link says so and opens what it can', async ({ page }) =
   await expect(messages).toContainText('链接来自较新的版本（9）');
   await expect(messages).toContainText('链接中的“c”部分有误');
   await expect(messages).toContainText('链接中的“g”部分有误');
-  await expect(page.getByRole('button', { name: '数据', exact: true })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('button', { name: '数据', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
 });
 
 test('a link to an imported layer that is not here asks for its file', async ({ page }) => {

@@ -65,7 +65,7 @@ test('the recipe in the link makes the same grid again', async ({ page }) => {
   await make(page);
   const honest = page.getByText(/留一法误差 ±/).first();
   const before = await honest.textContent();
-  await expect.poll(() => page.url()).toContain('g=');
+  await expect.poll(() => page.url()).toContain('&g=');
   await page.reload();
   await expect(honest).toHaveText(before ?? '');
 });

@@ -11,7 +11,8 @@ test('asks no other host for anything and reports no fault', async ({ page, base
   const { faults } = watchFaults(page);
   await openApp(page);
   await mapIdle(page);
-  for (const tab of ['噪声', '数据', '浏览']) await page.getByRole('navigation').getByRole('button', { name: tab }).click();
+  for (const tab of ['噪声', '数据', '浏览'])
+    await page.getByRole('navigation').getByRole('button', { name: tab }).click();
   await mapIdle(page);
   expect(foreign).toEqual([]);
   expect(faults).toEqual([]);

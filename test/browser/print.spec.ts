@@ -19,7 +19,8 @@ function pictures(pdf: Buffer): Picture[] {
     if (!/\/(DeviceRGB|ICCBased)/.test(dictionary) || !/FlateDecode/.test(dictionary)) continue;
     const pixels = inflateSync(pdf.subarray(start, start + number('Length')));
     const seen = new Set<number>();
-    for (let i = 0; i + 2 < pixels.length; i += 3) seen.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
+    for (let i = 0; i + 2 < pixels.length; i += 3)
+      seen.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
     found.push({ width: number('Width'), height: number('Height'), colours: seen.size });
   }
   return found;

@@ -39,7 +39,11 @@ describe('ordinary kriging equals gstat', () => {
   });
 
   it('leave-one-out residuals, mean error and RMSE', () => {
-    const { residuals, meanError, rmse, n } = crossValidate(meuse, { kind: 'kriging', variogram, neighbours: null });
+    const { residuals, meanError, rmse, n } = crossValidate(meuse, {
+      kind: 'kriging',
+      variogram,
+      neighbours: null,
+    });
     for (const { row, residual } of table('leave-one-out-first40'))
       expect(Math.abs(-residuals[row - 1] - residual)).toBeLessThan(1e-6 * Math.max(1, Math.abs(residual)));
     expect(n).toBe(155);
@@ -51,7 +55,11 @@ describe('ordinary kriging equals gstat', () => {
     const closed = crossValidate(meuse, { kind: 'kriging', variogram, neighbours: null });
     for (const i of [0, 17, 154]) {
       const rest = (values: Float64Array) => values.filter((_, j) => j !== i);
-      const without = createKriging({ x: rest(meuse.x), y: rest(meuse.y), z: rest(meuse.z) }, variogram, null);
+      const without = createKriging(
+        { x: rest(meuse.x), y: rest(meuse.y), z: rest(meuse.z) },
+        variogram,
+        null,
+      );
       expect(without.predict(meuse.x[i], meuse.y[i]).value).toBeCloseTo(closed.predicted[i], 10);
     }
   });
@@ -87,7 +95,12 @@ describe('IDW equals an independent evaluation', () => {
     ['p2_nearest12_radius3000', { power: 2, neighbours: 12, radiusM: 3000 }],
   ] as const)('%s', (column, options) => {
     const rows = table('idw-25');
-    const ours = idwAt(points, rows.map(({ x }) => x), rows.map(({ y }) => y), options);
+    const ours = idwAt(
+      points,
+      rows.map(({ x }) => x),
+      rows.map(({ y }) => y),
+      options,
+    );
     rows.forEach((row, i) => {
       expect(relative(ours[i], row[column])).toBeLessThan(1e-6);
     });

@@ -5,7 +5,10 @@ import { buildDemoGrid } from '../../scripts/data/demo-grid.ts';
 import { parseStoredGrid } from '../../src/grid/stored-grid.ts';
 
 it('the demonstration grid is what the program makes of the demonstration stations, and says so', async () => {
-  const committed = parseStoredGrid(readFileSync('data/layers/noise-grid-demo.json', 'utf8'), 'noise-grid-demo.json');
+  const committed = parseStoredGrid(
+    readFileSync('data/layers/noise-grid-demo.json', 'utf8'),
+    'noise-grid-demo.json',
+  );
   const fresh = parseStoredGrid(await buildDemoGrid(buildCatalogue()), 'fresh');
   expect({ ...committed, values: null }).toEqual({ ...fresh, values: null });
   expect(committed.meta.illustrative).toBe(true);

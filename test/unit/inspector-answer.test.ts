@@ -97,6 +97,9 @@ const levels = new Map<string, ReadonlyMap<string, StationLevels>>([
     ]),
   ],
 ]);
+/** Numbers and units are held together by a space that does not break. */
+const spoken = (...parts: Parameters<typeof sentenceOf>): string =>
+  sentenceOf(...parts).replaceAll('\u00a0', ' ');
 const [lng, lat] = plane.toLngLat(0, 0);
 const circle: Question = { kind: 'circle', centre: [lng, lat], radiusM: 1000 };
 
@@ -114,20 +117,20 @@ describe('an answer', () => {
     const layers = [stations, parks, villages];
     const { answer } = await run(circle, layers);
     // A quarter of π km² = 0.785 km².
-    expect(sentenceOf(answer, layers, translate, 'zh-CN')).toBe(
+    expect(spoken(answer, layers, translate, 'zh-CN')).toBe(
       '半径 1 km 圆内：噪声站 3 个，昼间达标 1/2（50 %），夜间达标 2/3（66.7 %）；低碳村 1 个；零直排区 1 个，重叠 0.785 km²（占范围 25 %）；村庄人口 981 人。',
     );
     expect(hasRates(answer)).toBe(true);
     setLanguage('en');
-    expect(sentenceOf(answer, layers, translate, 'en')).toBe(
-      'In the circle of 1 km: Noise stations: 3, day pass 1/2 (50 %), night pass 2/3 (66.7 %); Villages: 1; Zero-discharge zones: 1, overlap 0.785 km² (25 % of the area); village residents 981.',
+    expect(spoken(answer, layers, translate, 'en')).toBe(
+      'In the circle of 1 km: Noise stations 3, day pass 1/2 (50 %), night pass 2/3 (66.7 %); Villages 1; Zero-discharge zones 1, overlap 0.785 km² (25 % of the area); village residents 981.',
     );
     setLanguage('zh-CN');
   });
 
   test('rounding to integers turns 50.4 dB at night into a pass', async () => {
     const { answer } = await run(circle, [stations], 'integer');
-    expect(sentenceOf(answer, [stations], translate, 'zh-CN')).toContain('夜间达标 3/3（100 %）');
+    expect(spoken(answer, [stations], translate, 'zh-CN')).toContain('夜间达标 3/3（100 %）');
   });
 
   test('where nothing lies, the nearest station and the next step', async () => {
@@ -137,7 +140,7 @@ describe('an answer', () => {
       radiusM: 500,
     };
     const { answer } = await run(question, [stations]);
-    expect(sentenceOf(answer, [stations], translate, 'zh-CN')).toBe(
+    expect(spoken(answer, [stations], translate, 'zh-CN')).toBe(
       '半径 500 m 圆内没有要素；最近的是噪声功能区站“丁”，南 1.0 km。可扩大范围，或改问“全部图层”。',
     );
   });
@@ -161,7 +164,7 @@ describe('an answer', () => {
 
   test('leaves the page with question, hours, rule and provenance', async () => {
     const { answer } = await run(circle, [stations, villages]);
-    const sentence = sentenceOf(answer, [stations, villages], translate, 'zh-CN');
+    const sentence = spoken(answer, [stations, villages], translate, 'zh-CN');
     const csv = answerCsv(answer, [stations, villages], sentence, 'zh-CN');
     expect(csv.startsWith('\uFEFF')).toBe(true);
     for (const part of ['昼间 06:00–22:00', '等于限值为达标', '"kind"', '用户导入', '徐村'])

@@ -6,7 +6,12 @@ import { initialNoiseView } from '../../src/state/state.ts';
 const state: Linked = {
   camera: { lng: 118.51234, lat: 28.90123, zoom: 11.25, bearing: -12.5, pitch: 30 },
   shown: [
-    { id: 'noise-stations', visible: true, opacity: 1, filter: [{ field: '类别', kind: 'in', values: ['2类'] }] },
+    {
+      id: 'noise-stations',
+      visible: true,
+      opacity: 1,
+      filter: [{ field: '类别', kind: 'in', values: ['2类'] }],
+    },
     { id: 'parks', visible: true, opacity: 0.4, filter: [] },
   ],
   selected: { layerId: 'parks', featureId: '生态园区' },

@@ -17,7 +17,8 @@ function fakeWorker(jobs: Record<string, Job<never, unknown, unknown>>): Worker 
   });
   serve(jobs);
   return Object.assign(page, {
-    postMessage: (data: ToWorker) => queueMicrotask(() => inside.dispatchEvent(new MessageEvent('message', { data }))),
+    postMessage: (data: ToWorker) =>
+      queueMicrotask(() => inside.dispatchEvent(new MessageEvent('message', { data }))),
     terminate: () => undefined,
   }) as unknown as Worker;
 }
@@ -90,7 +91,10 @@ describe('jobs across the worker boundary', () => {
 describe('transferables', () => {
   it('finds each buffer once, however deep', () => {
     const shared = new ArrayBuffer(16);
-    const found = transferables({ a: new Float32Array(shared, 0, 2), b: [{ c: new Uint8Array(shared) }, new Float64Array(2)] });
+    const found = transferables({
+      a: new Float32Array(shared, 0, 2),
+      b: [{ c: new Uint8Array(shared) }, new Float64Array(2)],
+    });
     expect(found.size).toBe(2);
     expect(found.has(shared)).toBe(true);
   });

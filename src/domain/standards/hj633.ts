@@ -28,7 +28,7 @@ export interface AqiClass {
   readonly colour: string;
 }
 
-export const aqiClasses: readonly AqiClass[] = [
+const aqiClasses: readonly AqiClass[] = [
   {
     level: 1,
     upTo: 50,

@@ -16,7 +16,10 @@ async function keep(layer: ImportedLayer): Promise<void> {
 /** Puts a layer on top; one of the same files is replaced, and the message offers to undo that. */
 export function addLayer(layer: ImportedLayer): void {
   const { id } = layer.spec;
-  const before = getState().imported.find((one) => one.spec.id === id);
+  const { imported, missingImports } = getState();
+  const before = imported.find((one) => one.spec.id === id);
+  // The link means other content than this file of the same name has.
+  const differs = missingImports.some((one) => one.fileName === layer.fileName && one.id !== id);
   place(layer);
   announce(
     'info',
@@ -25,6 +28,7 @@ export function addLayer(layer: ImportedLayer): void {
         code: before ? 'import-replaced' : 'import-done',
         params: { title: layer.spec.title.zh, count: layer.data.features.length },
       },
+      ...(differs ? [{ code: 'import-differs', params: { file: layer.fileName } }] : []),
     ],
     before ? () => place(before) : () => removeOwnLayer(id),
   );

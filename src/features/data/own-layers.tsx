@@ -56,7 +56,11 @@ function MissingFile({ fileName }: { readonly fileName: string }) {
         type="file"
         multiple
         hidden
-        onChange={(event) => void openFiles(event.target.files ?? [])}
+        onChange={(event) => {
+          const chosen = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void openFiles(chosen);
+        }}
       />
     </div>
   );

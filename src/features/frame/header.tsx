@@ -1,15 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
-import { useStrings } from '../../i18n/i18n.ts';
 import type { Bounds, LngLat } from '../../domain/feature.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { tabs } from '../../state/state.ts';
 import { update, useStore } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { ActionMenu } from '../../ui/popups.tsx';
 import { SearchBox } from '../explore/search/search-box.tsx';
 import { printSheet } from '../print/print-sheet.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import styles from './frame.module.css';
+import { HelpDialog } from './help-dialog.tsx';
 
 const LinkDialog = lazy(async () => ({ default: (await import('../share/link-dialog.tsx')).LinkDialog }));
 
@@ -36,13 +36,13 @@ export function Header({ onGo }: HeaderProps) {
   ];
   return (
     <header className={styles.header}>
-      <a className={styles.skip} href="#map" onClick={(event) => {
-        // The hash belongs to the view; the jump is made by hand.
-        event.preventDefault();
-        document.querySelector<HTMLElement>('.maplibregl-canvas')?.focus();
-      }}>
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => document.querySelector<HTMLElement>('.maplibregl-canvas')?.focus()}
+      >
         {t('app.skip')}
-      </a>
+      </button>
       <h1 className={styles.mark}>
         {t('app.title')} <small>{language === 'en' ? place : `Shengtu · ${place}`}</small>
       </h1>
@@ -68,18 +68,10 @@ export function Header({ onGo }: HeaderProps) {
         <Button look="quiet" onPress={printSheet}>
           {t('action.print')}
         </Button>
-        <Button
-          look="quiet"
-          label={t('action.language')}
-          onPress={nextLanguage}
-        >
+        <Button look="quiet" label={t('action.language')} onPress={nextLanguage}>
           {t('action.languageShort')}
         </Button>
-        <Button
-          look="quiet"
-          label={t('action.theme')}
-          onPress={nextTheme}
-        >
+        <Button look="quiet" label={t('action.theme')} onPress={nextTheme}>
           {theme === 'dark' ? '◑' : '◐'}
         </Button>
         <Button look="quiet" label={t('action.help')} onPress={() => setDialog('help')}>

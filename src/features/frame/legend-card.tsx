@@ -14,7 +14,9 @@ export function LegendBody() {
     <div className={styles.legendBody}>
       <NoiseLegend />
       <VectorLegend />
-      {catalog.status === 'ready' && <p className={styles.legendNote}>{inLanguage(catalog.catalog.boundaryNote, language)}</p>}
+      {catalog.status === 'ready' && (
+        <p className={styles.legendNote}>{inLanguage(catalog.catalog.boundaryNote, language)}</p>
+      )}
     </div>
   );
 }

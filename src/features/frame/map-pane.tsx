@@ -6,6 +6,7 @@ import { MapView } from '../../map/map-view.tsx';
 import { filtered } from '../../state/filter.ts';
 import type { Camera, FeatureRef } from '../../state/state.ts';
 import { allSpecs, readyData, showHits, update, useStore } from '../../state/store.ts';
+import { usePhone } from '../../ui/use-media.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
 import { columnColour, useColumns } from '../explore/columns.ts';
 import type { Target } from '../explore/search/search-box.tsx';
@@ -13,9 +14,8 @@ import { gridItem } from '../noise/paint.ts';
 import { PointerReadout } from '../noise/pointer-readout.tsx';
 import { useNoiseItems } from '../noise/use-noise-items.ts';
 import { setPrintSource } from '../print/print-sheet.tsx';
-import { setViewBounds } from './view-bounds.ts';
-import { usePhone } from '../../ui/use-media.ts';
 import styles from './frame.module.css';
+import { setViewBounds } from './view-bounds.ts';
 
 /** What the rest of the page asks of the map. */
 export interface MapPaneHandle {
@@ -29,7 +29,13 @@ const deskInsets = { top: 44, right: 240, bottom: 24, left: 40 };
 const phoneInsets = { top: 44, right: 0, bottom: 32, left: 40 };
 
 /** The map wired to the store: layers, question, selection, tools, camera. */
-export function MapPane({ ref, onUnsupported }: { readonly ref: Ref<MapPaneHandle>; readonly onUnsupported: () => void }) {
+export function MapPane({
+  ref,
+  onUnsupported,
+}: {
+  readonly ref: Ref<MapPaneHandle>;
+  readonly onUnsupported: () => void;
+}) {
   const { t, language } = useStrings();
   const map = useRef<MapHandle>(null);
   const theme = useStore((state) => state.theme);
@@ -133,7 +139,12 @@ function useItems(): readonly MapItem[] {
   const mode = useStore((state) => state.noiseView.mode);
   const columns = useColumns();
   // Filtered arrays are kept while layer and filter are the same: a new array means new data to the map.
-  const kept = useRef(new Map<string, { readonly from: unknown; readonly filter: unknown; readonly features: readonly LayerFeature[] }>());
+  const kept = useRef(
+    new Map<
+      string,
+      { readonly from: unknown; readonly filter: unknown; readonly features: readonly LayerFeature[] }
+    >(),
+  );
   return useMemo(() => {
     const specs = new Map(allSpecs({ catalog, imported }).map((spec) => [spec.id, spec]));
     const items: MapItem[] = [];

@@ -19,8 +19,8 @@ function Message({ message }: { readonly message: Announcement }) {
   return (
     <li className={styles.message} data-kind={kind}>
       <div>
-        {notes.map((note, index) => (
-          <p key={`${note.code}-${index}`}>{noteText(note, t)}</p>
+        {notes.map((note) => (
+          <p key={JSON.stringify(note)}>{noteText(note, t)}</p>
         ))}
       </div>
       {undo && (

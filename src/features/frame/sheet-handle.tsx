@@ -11,12 +11,16 @@ const order: readonly SheetHeight[] = ['low', 'half', 'full'];
 const dragPx = 24;
 
 /** Drag or press to make the panel higher or lower; arrow keys do the same. */
-export function SheetHandle(props: { readonly height: SheetHeight; readonly onHeight: (height: SheetHeight) => void }) {
+export function SheetHandle(props: {
+  readonly height: SheetHeight;
+  readonly onHeight: (height: SheetHeight) => void;
+}) {
   const { t } = useStrings();
   const { height, onHeight } = props;
   const startY = useRef(0);
   const dragged = useRef(false);
-  const step = (by: number) => onHeight(order[Math.min(Math.max(order.indexOf(height) + by, 0), order.length - 1)]);
+  const step = (by: number) =>
+    onHeight(order[Math.min(Math.max(order.indexOf(height) + by, 0), order.length - 1)]);
   return (
     <button
       type="button"

@@ -5,10 +5,19 @@ import { Button } from '../../ui/controls.tsx';
 import styles from './frame.module.css';
 
 /** Three questions that show what the page is for; each asks at once. Offered where their features exist. */
-const examples: readonly { readonly key: 'tip.one' | 'tip.two' | 'tip.three'; readonly question: Question; readonly shows: readonly string[] }[] = [
+const examples: readonly {
+  readonly key: 'tip.one' | 'tip.two' | 'tip.three';
+  readonly question: Question;
+  readonly shows: readonly string[];
+}[] = [
   {
     key: 'tip.one',
-    question: { kind: 'near', layerId: 'low-carbon-villages', featureId: 'village-330822003216', distanceM: 3000 },
+    question: {
+      kind: 'near',
+      layerId: 'low-carbon-villages',
+      featureId: 'village-330822003216',
+      distanceM: 3000,
+    },
     shows: ['low-carbon-villages', 'noise-stations', 'water-sections', 'air-stations'],
   },
   {
@@ -30,7 +39,10 @@ export function Tip() {
   if (dismissed) return null;
   const offered = examples.filter(({ question }) => {
     if (!('layerId' in question)) return readyData({ data }, 'noise-stations') !== null;
-    return readyData({ data }, question.layerId)?.features.some((feature) => feature.id === question.featureId) ?? false;
+    return (
+      readyData({ data }, question.layerId)?.features.some((feature) => feature.id === question.featureId) ??
+      false
+    );
   });
   if (offered.length === 0) return null;
   return (
@@ -44,7 +56,9 @@ export function Tip() {
               tab: 'explore',
               panelOpen: true,
               question,
-              layers: state.layers.map((layer) => (shows.includes(layer.id) ? { ...layer, visible: true } : layer)),
+              layers: state.layers.map((layer) =>
+                shows.includes(layer.id) ? { ...layer, visible: true } : layer,
+              ),
             }))
           }
         >

@@ -30,7 +30,7 @@ export const productName = ({
   ['noise', spec?.id, indicator.replaceAll(' ', '-'), period.replace('–', '-')].filter(Boolean).join('_');
 
 /** The record that goes with every file: recipe, stations, error, the split of the day, whether it is a demonstration. */
-export function productMeta({ result, note }: Pick<ProductRecord, 'result' | 'note'>) {
+function productMeta({ result, note }: Pick<ProductRecord, 'result' | 'note'>) {
   const { recipe, stationIds, crossValidation, variogram, illustrative } = result;
   const rounded = (value: number) => roundHalfEven(value, 3);
   return {

@@ -32,7 +32,7 @@ function Strip({ result, meansDb }: { readonly result: NoiseResult; readonly mea
   const ready = result.hours !== null;
   const { plays, play, still } = usePlay(ready);
   return (
-    <section className={styles.strip} aria-label={t('noise.strip')}>
+    <section className={styles.strip} data-hour-strip aria-label={t('noise.strip')}>
       <PlayButton plays={plays} play={play} still={still} ready={ready} />
       <output className={styles.now} aria-live={plays ? 'off' : 'polite'}>
         {hour === null ? t('noise.wholeValue') : hourText(hour)}

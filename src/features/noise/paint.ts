@@ -17,7 +17,7 @@ export const paletteFor = (grid: Grid, view: Pick<NoiseView, 'paletteId'>): Pale
 const paints = new Map<string, GridPaint>();
 
 /** The same object for the same palette and mode, so that the map uploads nothing twice. */
-export function paintOf(palette: Palette, mode: NoiseView['mode']): GridPaint {
+function paintOf(palette: Palette, mode: NoiseView['mode']): GridPaint {
   const key = `${palette.id} ${mode}`;
   const known = paints.get(key);
   if (known) return known;

@@ -68,7 +68,7 @@ export const mixesKinds = (kinds: readonly StationKind[]): boolean =>
   kinds.includes('road') && kinds.some((kind) => kind !== 'road');
 
 /** Fields that may be levels: numbers in dB, or without a unit (files seldom give one). */
-export const levelFields = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
+const levelFields = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
   fields.filter((field) => field.type === 'number' && (!field.unit || /^dB/i.test(field.unit)));
 
 /** True when grids can be made from the layer: points with hourly levels or a number that may be a level. */

@@ -12,7 +12,7 @@ import type { VariogramBin } from '../../interpolation/variogram.ts';
  */
 
 /** What a run makes, in the order in which it arrives. */
-export const stages = ['fit', 'validate', 'values', 'error', 'hours'] as const;
+const stages = ['fit', 'validate', 'values', 'error', 'hours'] as const;
 export type Stage = (typeof stages)[number];
 
 export interface NoiseResult {

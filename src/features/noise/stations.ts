@@ -27,7 +27,7 @@ export interface TakenStations {
 }
 
 /** Fewer give an uncertain variogram (Webster & Oliver, 2007, ch. 6, ask for more still). */
-export const fewStations = 30;
+const fewStations = 30;
 
 const leftOutReasons = ['kind', 'place', 'hours', 'value', 'range'] as const;
 type LeftOut = (typeof leftOutReasons)[number];

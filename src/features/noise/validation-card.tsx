@@ -72,7 +72,7 @@ export const ValidationCard = memo(function ValidationCard(props: {
   );
 });
 
-export const signed = (value: number, decimals = 2): string => {
+const signed = (value: number, decimals = 2): string => {
   const text = formatNumber(value, decimals);
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 };
@@ -86,10 +86,7 @@ function biasWords({ meanError, rmse }: CrossValidation, t: ReturnType<typeof us
 }
 
 /** Indexes of the largest residuals, worst first. */
-export const worstOf = (
-  { residuals }: Pick<CrossValidation, 'residuals'>,
-  count: number,
-): readonly number[] =>
+const worstOf = ({ residuals }: Pick<CrossValidation, 'residuals'>, count: number): readonly number[] =>
   residuals
     .map((residual, index) => ({ size: Math.abs(residual), index }))
     .filter(({ size }) => Number.isFinite(size))

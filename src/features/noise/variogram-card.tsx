@@ -81,7 +81,7 @@ export const VariogramCard = memo(function VariogramCard(props: {
 const curvePoints = 80;
 
 /** Bins sized by their pairs, the model's curve, and lines at nugget, sill and range. */
-export function variogramOption(
+function variogramOption(
   bins: readonly VariogramBin[],
   model: Variogram,
   words: { readonly distance: string; readonly pairs: string },

@@ -110,8 +110,9 @@ export function PrintSheet() {
           {specs.map((spec) => (
             <li key={spec.id}>
               <b>{inLanguage(spec.title, language)}</b>
-              {spec.info.provenance === 'illustrative' && ` [${t('mark.illustrative')}]`}: {inLanguage(spec.info.source, language)} (
-              {spec.info.date}; {inLanguage(spec.info.licence, language)})
+              {spec.info.provenance === 'illustrative' && ` [${t('mark.illustrative')}]`}:{' '}
+              {inLanguage(spec.info.source, language)} ({spec.info.date};{' '}
+              {inLanguage(spec.info.licence, language)})
             </li>
           ))}
         </ul>

@@ -5,11 +5,11 @@ import { linkOf } from '../../state/link-state.ts';
 import { maxLinkLength } from '../../state/permalink.ts';
 import { announce, getState } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
-import { DialogBox } from '../../ui/popups.tsx';
 import { copyText } from '../../ui/copy.ts';
+import { DialogBox } from '../../ui/popups.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { openView, viewFile } from './view-file.ts';
 import styles from './share.module.css';
+import { openView, viewFile } from './view-file.ts';
 
 /** The address of exactly this view, to copy or to scan; as a file where it is too long for an address. */
 export function LinkDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -54,7 +54,14 @@ function LinkBody() {
         </p>
       ) : (
         <div className={styles.link}>
-          <textarea ref={field} readOnly rows={4} value={address} aria-label={t('share.address')} onFocus={(e) => e.target.select()} />
+          <textarea
+            ref={field}
+            readOnly
+            rows={4}
+            value={address}
+            aria-label={t('share.address')}
+            onFocus={(e) => e.target.select()}
+          />
           {code && <img src={code} width={168} height={168} alt={t('share.qr')} />}
         </div>
       )}

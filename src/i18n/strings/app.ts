@@ -17,7 +17,10 @@ export const app = {
   'app.attribution': ['演示数据，边界示意', 'Demonstration data, boundaries drawn'],
   'app.opening': ['正在打开…', 'Opening…'],
   'app.skip': ['跳到地图', 'Skip to the map'],
-  'app.partFailed': ['{{part}}出错：{{reason}}。其余部分仍可使用。', '{{part}} failed: {{reason}}. The rest still works.'],
+  'app.partFailed': [
+    '{{part}}出错：{{reason}}。其余部分仍可使用。',
+    '{{part}} failed: {{reason}}. The rest still works.',
+  ],
   'app.tryAgain': ['重试', 'Try again'],
   'app.map': ['地图', 'Map'],
   'app.legend': ['图例', 'Legend'],
@@ -25,7 +28,10 @@ export const app = {
   'tab.noise': ['噪声', 'Noise'],
   'tab.data': ['数据', 'Data'],
   'mark.illustrative': ['示意', 'Demo'],
-  'mark.illustrativeLong': ['示意数据：由演示模型生成，不是实测或批复值', 'Illustrative: generated for the demonstration, not measured or approved'],
+  'mark.illustrativeLong': [
+    '示意数据：由演示模型生成，不是实测或批复值',
+    'Illustrative: generated for the demonstration, not measured or approved',
+  ],
   'action.close': ['关闭', 'Close'],
   'action.copy': ['复制', 'Copy'],
   'action.copied': ['已复制', 'Copied'],
@@ -44,17 +50,29 @@ export const app = {
   'note.row': ['第 {{row}} 行', 'row {{row}}'],
   'note.feature': ['要素 {{id}}', 'feature {{id}}'],
   'note.property': ['字段 {{property}}', 'property {{property}}'],
-  'note.job-unknown': ['程序版本不一致（没有任务 {{job}}），请刷新页面', 'Page and worker differ (no job {{job}}): reload the page'],
+  'note.job-unknown': [
+    '程序版本不一致（没有任务 {{job}}），请刷新页面',
+    'Page and worker differ (no job {{job}}): reload the page',
+  ],
   'note.job-crashed': [
     '后台计算意外中止（{{reason}}）。已有结果和数据都还在，请重试；如再次发生，请增大网格间距',
     'The computation stopped unexpectedly ({{reason}}). Results and data are still here; try again, and if it recurs choose a larger cell size',
   ],
-  'note.file-missing': ['读不到文件 {{url}}（{{reason}}）。请检查 data 文件夹后刷新', 'Cannot read {{url}} ({{reason}}). Check the data folder, then reload'],
+  'note.file-missing': [
+    '读不到文件 {{url}}（{{reason}}）。请检查 data 文件夹后刷新',
+    'Cannot read {{url}} ({{reason}}). Check the data folder, then reload',
+  ],
   'note.storage-denied': [
     '浏览器不允许本页保存数据：导入的图层在关闭页面后不会保留，请另存文件',
     'The browser does not let this page keep data: imported layers are lost when the page closes; save them as files',
   ],
-  'note.layer-has-faults': ['图层“{{layer}}”有 {{count}} 处问题，其余已载入', 'Layer "{{layer}}" has {{count}} faults; the rest is loaded'],
+  'note.layer-has-faults': [
+    '图层“{{layer}}”有 {{count}} 处问题，其余已载入',
+    'Layer "{{layer}}" has {{count}} faults; the rest is loaded',
+  ],
   'note.layer-failed': ['图层“{{layer}}”未能载入', 'Layer "{{layer}}" could not be loaded'],
-  'note.copy-failed': ['浏览器不允许直接复制，请在选中的文本框里按 Ctrl+C', 'The browser does not allow copying; press Ctrl+C in the selected field'],
+  'note.copy-failed': [
+    '浏览器不允许直接复制，请在选中的文本框里按 Ctrl+C',
+    'The browser does not allow copying; press Ctrl+C in the selected field',
+  ],
 } as const;

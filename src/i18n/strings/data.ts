@@ -144,6 +144,10 @@ export const data = {
     'Cannot be read: {{files}}. Choose files, not folders; if another program holds a file, close it and try again',
   ],
   'note.import-done': ['已导入“{{title}}”（{{count}} 个站点）', 'Imported "{{title}}" ({{count}} stations)'],
+  'note.import-differs': [
+    '打开的链接用的是另一份“{{file}}”（同名但内容不同），链接中的图层仍缺数据',
+    'The opened link means another "{{file}}" (same name, other content); its layer is still missing',
+  ],
   'note.import-replaced': [
     '已用新内容替换“{{title}}”（{{count}} 个站点）',
     'Replaced "{{title}}" ({{count}} stations)',

@@ -1,8 +1,8 @@
 import { app } from './app.ts';
-import { explore } from './explore.ts';
 import { cli } from './cli.ts';
-import { formats } from './formats.ts';
 import { data } from './data.ts';
+import { explore } from './explore.ts';
+import { formats } from './formats.ts';
 import { interpolation } from './interpolation.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
@@ -14,5 +14,17 @@ import { spatial } from './spatial.ts';
  * All strings, one flat catalogue, both languages side by side so that neither can be forgotten.
  * Placeholders are {{name}}; a test checks that both languages use the same ones.
  */
-export const strings = { ...app, ...explore, ...cli, ...data, ...formats, ...layers, ...interpolation, ...map, ...noise, ...spatial, ...share } as const;
+export const strings = {
+  ...app,
+  ...explore,
+  ...cli,
+  ...data,
+  ...formats,
+  ...layers,
+  ...interpolation,
+  ...map,
+  ...noise,
+  ...spatial,
+  ...share,
+} as const;
 export type StringKey = keyof typeof strings;

@@ -12,6 +12,10 @@ export const interpolation = {
     '第 {{rows}} 个点的声级不在 0–140 dB 之间，请更正或删除后重试',
     'Points {{rows}}: level outside 0–140 dB; correct or remove it',
   ],
+  'note.points-beyond-levels': [
+    '{{count}} 个数值不在 0–140 之间，不像声级；仍按原值插值',
+    '{{count}} values lie outside 0–140 and are hardly levels; they are interpolated as given',
+  ],
   'note.points-too-few': [
     '只有 {{count}} 个点，插值至少需要 {{min}} 个',
     'Only {{count}} points; interpolation needs at least {{min}}',

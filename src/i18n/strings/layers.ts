@@ -12,7 +12,6 @@ export const layers = {
     '链接里的图层 {{file}} 不在本机，请导入同名文件',
     'The link uses the layer {{file}}, which is not on this computer. Import the file',
   ],
-  'layers.fold': ['收起或展开', 'Fold or unfold'],
   'layers.groupMenu': ['{{group}}：图层组操作', '{{group}}: actions of the group'],
   'layers.showAll': ['全部显示', 'Show all'],
   'layers.hideAll': ['全部隐藏', 'Hide all'],
@@ -121,9 +120,6 @@ export const layers = {
   'table.copied': ['已复制 {{count}} 行', '{{count}} rows copied'],
   'table.exported': ['已导出 {{count}} 行', '{{count}} rows exported'],
   'table.provenance': ['数据性质', 'Provenance'],
-  'table.sorted': ['按“{{column}}”{{direction}}排列', 'Sorted by {{column}}, {{direction}}'],
-  'table.ascending': ['升序', 'ascending'],
-  'table.descending': ['降序', 'descending'],
   'table.rule': [
     '达标判定：GB 3096-2008 表 1，{{rule}}；有效小时按 HJ 906-2017（待核）',
     'Verdicts: GB 3096-2008 table 1. {{rule}}. Valid hours by HJ 906-2017 (to be checked)',

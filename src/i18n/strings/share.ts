@@ -14,14 +14,23 @@ export const share = {
     '此视图的链接有 {{length}} 个字符，超过 {{max}} 个字符的上限，请存为文件后发送。',
     'This view needs a link of {{length}} characters, over the limit of {{max}}: save it as a file and send that.',
   ],
-  'note.view-file': ['不是声图的视图文件，请选择由“存为文件”得到的 JSON 文件', 'Not a view file of Shengtu: choose the JSON file made by "Save as file"'],
+  'note.view-file': [
+    '不是声图的视图文件，请选择由“存为文件”得到的 JSON 文件',
+    'Not a view file of Shengtu: choose the JSON file made by "Save as file"',
+  ],
   'note.link-not-ours': ['链接无法识别，已打开默认视图', 'The link cannot be read; the default view is open'],
   'note.link-newer': [
     '链接来自较新的版本（{{version}}），已尽量打开；请更新本程序',
     'The link comes from a newer version ({{version}}); what can be read is open. Update this program',
   ],
-  'note.link-part': ['链接中的“{{part}}”部分有误，已忽略', 'Part "{{part}}" of the link is damaged and was left out'],
-  'note.link-layer-unknown': ['链接中的图层 {{layer}} 在本目录中不存在', 'The link names layer {{layer}}, which this catalogue does not have'],
+  'note.link-part': [
+    '链接中的“{{part}}”部分有误，已忽略',
+    'Part "{{part}}" of the link is damaged and was left out',
+  ],
+  'note.link-layer-unknown': [
+    '链接中的图层 {{layer}} 在本目录中不存在',
+    'The link names layer {{layer}}, which this catalogue does not have',
+  ],
   'note.link-import-missing': [
     '链接用到导入文件“{{file}}”，本机没有，请在“数据”页导入同一文件',
     'The link uses the imported file "{{file}}", which is not on this computer: import the same file in the Data tab',
@@ -30,7 +39,10 @@ export const share = {
   'print.sources': ['数据来源', 'Sources'],
   'print.notes': ['说明', 'Notes'],
   'print.made': ['制图时间 {{date}}', 'Made {{date}}'],
-  'print.crs': ['坐标系：CGCS2000 / WGS 84 经纬度，地图投影 Web 墨卡托', 'CRS: CGCS2000 / WGS 84, shown in Web Mercator'],
+  'print.crs': [
+    '坐标系：CGCS2000 / WGS 84 经纬度，地图投影 Web 墨卡托',
+    'CRS: CGCS2000 / WGS 84, shown in Web Mercator',
+  ],
   'print.question': ['空间提问', 'Spatial question'],
   'help.title': ['帮助', 'Help'],
   'help.start': [
@@ -54,11 +66,17 @@ export const share = {
   'tip.two': ['生态园区压占哪些功能区？', 'Which zones does the Ecological Park overlap?'],
   'tip.three': ['县城昼间达标率是多少？', 'What is the daytime pass rate in town?'],
   'tip.close': ['不再显示', 'Do not show again'],
-  'unsupported.title': ['此电脑的浏览器不支持 WebGL 2，无法显示地图', 'This browser has no WebGL 2, so the map cannot be drawn'],
+  'unsupported.title': [
+    '此电脑的浏览器不支持 WebGL 2，无法显示地图',
+    'This browser has no WebGL 2, so the map cannot be drawn',
+  ],
   'unsupported.text': [
     '图层、属性表、导入和导出仍可使用。要显示地图，请在浏览器设置中开启“硬件加速”，或换用 Chrome、Edge 109 以上版本。',
     'Layers, tables, import and export still work. For the map, switch on hardware acceleration in the browser settings, or use Chrome or Edge 109 or newer.',
   ],
   'catalog.failed': ['图层目录未能载入', 'The catalogue could not be loaded'],
-  'catalog.failedHint': ['请检查 data/catalog.json；仍可在“数据”页导入自己的数据。', 'Check data/catalog.json. Your own data can still be imported in the Data tab.'],
+  'catalog.failedHint': [
+    '请检查 data/catalog.json；仍可在“数据”页导入自己的数据。',
+    'Check data/catalog.json. Your own data can still be imported in the Data tab.',
+  ],
 } as const;

@@ -4,10 +4,10 @@ import type { StationView } from './station-view.ts';
 
 const two = (hour: number): string => String(hour).padStart(2, '0');
 
-/** Lines at full fives around all values, so that hour to hour and station to station compare. */
+/** Lines at full tens around all values, so that stations compare. */
 function scaleOf(levels: readonly number[]): { readonly min: number; readonly max: number } {
-  const min = Math.floor((Math.min(...levels) - 1) / 5) * 5;
-  return { min, max: Math.max(min + 20, Math.ceil((Math.max(...levels) + 1) / 5) * 5) };
+  const min = Math.floor((Math.min(...levels) - 1) / 10) * 10;
+  return { min, max: Math.max(min + 20, Math.ceil((Math.max(...levels) + 1) / 10) * 10) };
 }
 
 /** Hourly Leq with the limit that holds in each hour, stepping where the periods change. */
@@ -34,7 +34,7 @@ export function seriesOption(
       },
     },
     xAxis: { type: 'category', data: hours, axisLabel: { interval: 5 }, axisTick: { show: false } },
-    yAxis: { type: 'value', ...(levels.length > 0 ? scaleOf(levels) : { min: 30, max: 70 }), splitNumber: 4 },
+    yAxis: { type: 'value', ...(levels.length > 0 ? scaleOf(levels) : { min: 30, max: 70 }), interval: 10 },
     series: [
       {
         type: 'line',
