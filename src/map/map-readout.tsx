@@ -8,6 +8,7 @@ import { lengthText } from './measure.ts';
 import { metresPerPixel, scaleBarM } from './scale-bar.ts';
 
 const mostScalePx = 96;
+const farDeg = 4;
 
 /** Scale bar, coordinates under the pointer (without a pointer: of the centre) and attribution, in one line. */
 export function MapReadout(props: {
@@ -94,7 +95,8 @@ const metres = (value: number) => fixed(value, 0).replace(/\B(?=(\d{3})+$)/g, '\
 export function coordinatesText(lng: number, lat: number, epsg: number, planeName: string): string {
   const degrees = `${fixed(Math.abs(lng), 4)}°${lng < 0 ? 'W' : 'E'} ${fixed(Math.abs(lat), 4)}°${lat < 0 ? 'S' : 'N'}`;
   const plane = planeOfEpsg(epsg);
-  if (!plane) return degrees;
+  // A 3° zone is meant for 1.5° on each side; far outside its numbers would only look like coordinates.
+  if (!plane || Math.abs(lng - plane.centralMeridianDeg) > farDeg) return degrees;
   const [east, north] = plane.toPlane(lng, lat);
   return `${degrees} · ${planeName} E ${metres(east)} N ${metres(north)}`;
 }

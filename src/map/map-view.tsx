@@ -88,7 +88,10 @@ function handleOf(live: LiveMap | null, props: () => MapProps): MapHandle {
       if (bounds) this.fitBounds(bounds);
     },
     flyTo([lng, lat], zoom) {
-      map?.flyTo({ center: [lng, lat], ...(zoom !== undefined && { zoom }) });
+      const { top, right, bottom, left } = props().insets ?? { top: 0, right: 0, bottom: 0, left: 0 };
+      // To the middle of what the cards leave free.
+      const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
+      map?.flyTo({ center: [lng, lat], offset, ...(zoom !== undefined && { zoom }) });
     },
     async capture(size) {
       if (!map) throw new Error('There is no map to draw: this browser lacks WebGL 2');

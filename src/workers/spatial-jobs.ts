@@ -16,7 +16,7 @@ import type { Progress } from './protocol.ts';
 
 /** Spatial questions as jobs. Layers and levels come with the message, so that a job depends on nothing else. */
 
-export interface AnswerInput {
+interface AnswerInput {
   readonly question: Question;
   /** In the order of the answer. */
   readonly layers: readonly Layer[];
@@ -79,7 +79,7 @@ function crossingsOf(answered: Answer, layers: readonly Layer[]): readonly Cross
   );
 }
 
-export interface SurroundingsInput {
+interface SurroundingsInput {
   readonly feature: LayerFeature;
   readonly layerId: string;
   /** Layers of zones, control units and villages. */

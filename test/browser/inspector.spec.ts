@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openApp, watchFaults } from './app.ts';
+import { mapIdle, openApp, watchFaults } from './app.ts';
 
 /** The inspector: what it says of each kind of feature, and how it is left. */
 
@@ -66,6 +66,19 @@ for (const [layerId, featureId, texts] of kinds) {
     for (const text of texts) await expect(drawer(page)).toContainText(text);
   });
 }
+
+test('several features under a click are a list, and the way back to it stays', async ({ page }) => {
+  await openApp(page, '#v=1&l=functional-zones,control-units&c=118.5065,28.902,14,0,0');
+  await mapIdle(page);
+  await page.locator('.maplibregl-canvas').click({ position: { x: 400, y: 420 } });
+  const list = drawer(page);
+  await expect(list.getByRole('heading', { name: /此处有 \d+ 个要素/ })).toBeVisible();
+  await list.getByRole('listitem').getByRole('button').first().click();
+  await expect(list.getByText('声环境功能区划').first()).toBeVisible();
+  await expect(list.getByRole('heading', { level: 2 })).toBeFocused();
+  await list.getByRole('button', { name: /此处 \d+ 个要素/ }).click();
+  await expect(list.getByRole('heading', { name: /此处有 \d+ 个要素/ })).toBeVisible();
+});
 
 test('Esc closes it and the focus goes back', async ({ page }) => {
   await openApp(page);

@@ -1,13 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { mapIdle, openApp } from './app.ts';
+import { openApp } from './app.ts';
 
 test('the address follows the view and opens it again', async ({ page }) => {
-  await openApp(page);
-  await mapIdle(page);
   const hash = '#v=1&c=118.51,28.9,13,0,0&l=noise-stations,parks:0.5&t=data&m=dark&lang=en';
-  await page.goto(`./${hash}`);
-  await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('data-app', 'ready');
+  await openApp(page, hash);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('button', { name: 'Data', exact: true })).toHaveAttribute(

@@ -51,16 +51,13 @@ describe('what a layer offers', () => {
     expect(codes(knownSplits.end)).toContain('Lden');
   });
 
-  it('takes numbers in dB or without unit for levels, and nothing else', () => {
+  it('takes numbers in dB for levels, and nothing else', () => {
     const field = (name: string, unit?: string) =>
       ({ name, title: { zh: name, en: name }, type: 'number', ...(unit && { unit }) }) as const;
     const layer = stationLayer([station('a', 0, 0, { lday: 55 })]);
-    const fields = [field('lday', 'dB(A)'), field('leq'), field('heightM', 'm')];
+    const fields = [field('lday', 'dB(A)'), field('seconds'), field('heightM', 'm')];
     const own = { ...layer, series: [], spec: { ...layer.spec, fields } };
-    expect(valuesOf(own, gbPeriodHours)).toEqual([
-      { kind: 'property', property: 'lday' },
-      { kind: 'property', property: 'leq' },
-    ]);
+    expect(valuesOf(own, gbPeriodHours)).toEqual([{ kind: 'property', property: 'lday' }]);
     expect(canInterpolate(own)).toBe(true);
     expect(canInterpolate({ ...own, spec: { ...own.spec, fields: [field('heightM', 'm')] } })).toBe(false);
   });
@@ -102,7 +99,7 @@ describe('names', () => {
     expect(limitPeriod({ indicator: 'Ln', period: '22-06' })).toBe('night');
     expect(limitPeriod({ indicator: 'Leq05', period: '05–06' })).toBe('night');
     expect(limitPeriod({ indicator: 'Leq06', period: '06–07' })).toBe('day');
-    expect(limitPeriod({ indicator: 'Ldn', period: '00–24' })).toBeNull();
+    expect(limitPeriod({ indicator: 'Ldn', period: '06–22/22–06' })).toBeNull();
     expect(limitPeriod({ indicator: 'Ld', period: '07–22' })).toBeNull();
     expect(limitPeriod({ indicator: 'standard error', period: '06–22' })).toBeNull();
   });

@@ -4,7 +4,7 @@ import { useStrings } from '../../i18n/i18n.ts';
 import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { filtered } from '../../state/filter.ts';
-import type { Camera, FeatureRef } from '../../state/state.ts';
+import type { Camera } from '../../state/state.ts';
 import { allSpecs, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
@@ -26,6 +26,7 @@ const emptyBounds: Bounds = [118.2, 28.7, 118.8, 29.3];
 const placeZoom = 15;
 /** What the cards over the map cover: buttons on the left, tip above, legend on the right. */
 const deskInsets = { top: 44, right: 240, bottom: 24, left: 40 };
+const drawerInsets = { ...deskInsets, right: 372 };
 const phoneInsets = { top: 44, right: 0, bottom: 32, left: 40 };
 
 /** The map wired to the store: layers, question, selection, tools, camera. */
@@ -47,6 +48,7 @@ export function MapPane({
   const [message, setMessage] = useState('');
   const [pointer, setPointer] = useState<LngLat | null>(null);
   const phone = usePhone();
+  const inspecting = useStore((state) => state.selected !== null);
   const items = useItems();
   const highlight = useHighlight();
 
@@ -91,7 +93,7 @@ export function MapPane({
         columns={columns}
         onColumns={(on) => update({ columns: on })}
         basemapChoice={{ value: basemap, onChange: (next) => update({ basemap: next }) }}
-        insets={phone ? phoneInsets : deskInsets}
+        insets={phone ? phoneInsets : inspecting ? drawerInsets : deskInsets}
         attribution={t('app.attribution')}
         onUnsupported={onUnsupported}
       />
@@ -117,9 +119,12 @@ function onToolResult(result: ToolResult): void {
   update({ question, tool: null, tab: 'explore', panelOpen: true });
 }
 
-function goTo(map: MapHandle | null, target: Target): void {
-  if ('bounds' in target) map?.fitBounds(target.bounds);
-  else map?.flyTo(target.lngLat, placeZoom);
+function goTo(handle: MapHandle | null, target: Target): void {
+  if ('bounds' in target) {
+    handle?.fitBounds(target.bounds);
+    return;
+  }
+  handle?.flyTo(target.lngLat, Math.max(placeZoom, handle.getMap()?.getZoom() ?? 0));
 }
 
 function metresPerPixel(handle: MapHandle | null): number {
@@ -186,14 +191,9 @@ function useItems(): readonly MapItem[] {
 function useHighlight() {
   const selected = useStore((state) => state.selected);
   const hits = useStore((state) => state.hits);
-  const { answer } = useAnswer();
-  return useMemo(() => {
-    const features: FeatureRef[] = [...hits];
-    for (const { layerId, kind, hits: ids } of answer?.layers ?? []) {
-      // The whole county lit up says nothing.
-      if (kind === 'base') continue;
-      for (const featureId of ids) features.push({ layerId, featureId });
-    }
-    return { features, region: answer?.region ?? null, selected };
-  }, [selected, hits, answer]);
+  const { hits: answered, region } = useAnswer();
+  return useMemo(
+    () => ({ features: [...hits, ...answered], region, selected }),
+    [selected, hits, answered, region],
+  );
 }

@@ -67,9 +67,9 @@ export function kindCounts(features: readonly LayerFeature[]): ReadonlyMap<Stati
 export const mixesKinds = (kinds: readonly StationKind[]): boolean =>
   kinds.includes('road') && kinds.some((kind) => kind !== 'road');
 
-/** Fields that may be levels: numbers in dB, or without a unit (files seldom give one). */
+/** Fields that may be levels: numbers in dB. The import gives that unit to every column that a person calls a level. */
 const levelFields = (fields: readonly FieldSpec[]): readonly FieldSpec[] =>
-  fields.filter((field) => field.type === 'number' && (!field.unit || /^dB/i.test(field.unit)));
+  fields.filter((field) => field.type === 'number' && /^dB/i.test(field.unit ?? ''));
 
 /** True when grids can be made from the layer: points with hourly levels or a number that may be a level. */
 export function canInterpolate({ spec, series }: StationLayer): boolean {

@@ -43,7 +43,7 @@ export function valueText(
   return field ? inLanguage(field.title, language) : value.property;
 }
 
-/** Hours that a value covers: "06–22", "08–09"; empty where it has none. */
+/** Hours that a value covers: "06–22", "08–09", for day-night levels the split "06–22/22–06"; empty where it has none. */
 export function periodText(value: StationValue, split: PeriodHours): string {
   if (value.kind === 'property') return '';
   if (value.kind === 'hour') return spanText([value.hour, value.hour + 1]);
@@ -54,8 +54,11 @@ export function periodText(value: StationValue, split: PeriodHours): string {
       return split.evening ? spanText(split.evening) : '';
     case 'Ln':
       return spanText(split.night);
-    default:
+    case 'L24':
       return spanText([0, 24]);
+    default:
+      // A day-night level is only comparable with one of the same split: the split is its period.
+      return [split.day, ...(split.evening ? [split.evening] : []), split.night].map(spanText).join('/');
   }
 }
 

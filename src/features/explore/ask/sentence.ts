@@ -67,12 +67,7 @@ function rateWords(key: 'ask.dayRate' | 'ask.nightRate', { pass, total }: PassCo
 }
 
 /** Where the question looks: "圈内", "“徐村”500 m 内". */
-export function placeOf(
-  question: Question,
-  layers: readonly Layer[],
-  t: Translate,
-  language: Language,
-): string {
+function placeOf(question: Question, layers: readonly Layer[], t: Translate, language: Language): string {
   switch (question.kind) {
     case 'point':
       return t('ask.place.point', { distance: reachText(question.toleranceM) });

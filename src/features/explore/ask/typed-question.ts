@@ -21,7 +21,7 @@ export type TypedFault =
   | { readonly code: 'metres' };
 
 /** How many places each kind needs; a polygon takes more. */
-export const placesNeeded: Readonly<Record<TypedKind, number>> = { point: 1, box: 2, polygon: 3, circle: 1 };
+const placesNeeded: Readonly<Record<TypedKind, number>> = { point: 1, box: 2, polygon: 3, circle: 1 };
 
 /** @param epsg plane of coordinates given in metres. */
 export function readTypedQuestion(

@@ -20,7 +20,7 @@ export interface SearchLayer {
 }
 
 /** Full-width letters, case and Chinese brackets make no difference. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
 const indexed = new WeakMap<readonly LayerFeature[], readonly SearchEntry[]>();
 
@@ -59,7 +59,7 @@ function typesOf({ style, fields }: LayerSpec, { properties }: LayerFeature): st
   return [...words, ...(entry ? [entry.label.zh, entry.label.en] : [])].join('\n');
 }
 
-export interface SearchGroup {
+interface SearchGroup {
   readonly spec: LayerSpec;
   readonly entries: readonly SearchEntry[];
 }
