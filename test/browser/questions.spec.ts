@@ -19,7 +19,7 @@ test('a typed circle is answered in one sentence, with the rule beside the rate'
   await openApp(page);
   await askCircle(page, '118.5065, 28.902', '3000');
   await expect(answer(page)).toHaveText(
-    /^半径 3 km 圆内：噪声监测点 \d+ 个，昼间达标 \d+\/\d+（[\d.]+ %），夜间达标/,
+    /^半径\s3\skm\s圆内：噪声监测点\s\d+\s个，昼间达标\s\d+\/\d+（[\d.]+\s%），夜间达标/,
   );
   await expect(page.getByText('以未修约的声级与限值比较，等于限值为达标')).toBeVisible();
   await expect(page.getByText('昼间 06–22 时、夜间 22–06 时（GB 3096-2008）')).toBeVisible();
@@ -48,8 +48,8 @@ test('details lead to features, tables and a file', async ({ page }) => {
   await expect(answer(page)).toBeVisible();
   await page.getByRole('button', { name: '明细' }).click();
   const stations = page.getByRole('region', { name: '噪声监测点' });
-  await expect(stations.getByText(/区域点昼间算术平均 [\d.]+ dB\(A\)/)).toBeVisible();
-  await expect(stations.getByText(/道路交通点昼间按路长加权平均 [\d.]+ dB\(A\)/)).toBeVisible();
+  await expect(stations.getByText(/区域点昼间算术平均\s[\d.]+\sdB\(A\)/)).toBeVisible();
+  await expect(stations.getByText(/道路交通点昼间按路长加权平均\s[\d.]+\sdB\(A\)/)).toBeVisible();
   await expect(stations.getByRole('table')).toContainText('4a类');
   await stations.getByRole('button', { name: '天马西功能区自动站' }).click();
   await expect(page.getByRole('heading', { name: /天马西功能区自动站/ })).toBeVisible();
@@ -71,7 +71,7 @@ test('details lead to features, tables and a file', async ({ page }) => {
 test('a park, all layers: zones and control units it overlaps', async ({ page }) => {
   await openApp(page);
   await page.getByRole('button', { name: '生态园区压占哪些功能区' }).click();
-  await expect(answer(page)).toContainText(/“生态园区”内：.*声环境功能区划 \d+ 个，重叠 [\d.]+ km²/);
+  await expect(answer(page)).toContainText(/“生态园区”内：.*声环境功能区划\s\d+\s个，重叠\s[\d.]+\skm²/);
   await page.getByRole('button', { name: '全部图层' }).click();
   await expect(answer(page)).toContainText('生态环境管控单元');
 });
