@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 /**
@@ -18,9 +19,7 @@ function figure(value: number): string {
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-console.log(
-  `${cpus().length} cores at ${(cpus()[0].speed / 1000).toPrecision(2)} GHz, Node ${process.versions.node}\n`,
-);
+console.log(`${machine()}, Node ${process.versions.node}\n`);
 console.log('| what | median | min | max | unit |\n| --- | --- | --- | --- | --- |');
 for (const [path, load] of Object.entries(modules).sort(([a], [b]) => a.localeCompare(b))) {
   if (wanted.length > 0 && !wanted.some((word) => path.includes(word))) continue;
@@ -32,4 +31,14 @@ for (const [path, load] of Object.entries(modules).sort(([a], [b]) => a.localeCo
       `| ${name} | ${figure(figures[2])} | ${figure(figures[0])} | ${figure(figures[4])} | ${unit} |`,
     );
   }
+}
+console.log(`\nPeak memory of the whole run: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+
+/** Cores and clock, where the system tells it. */
+function machine(): string {
+  const [{ speed }] = cpus();
+  const list = '/proc/cpuinfo';
+  const told = existsSync(list) ? /cpu MHz\s*:\s*([\d.]+)/.exec(readFileSync(list, 'utf8'))?.[1] : undefined;
+  const mhz = speed || Number(told ?? 0);
+  return `${cpus().length} cores${mhz > 0 ? ` at ${(mhz / 1000).toPrecision(2)} GHz` : ''}`;
 }

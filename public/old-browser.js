@@ -1,11 +1,12 @@
 // For browsers before Chrome 109, which cannot read the modules: plain words instead of an empty page.
-(() => {
+// Written for the oldest of them: no arrow functions, no const.
+(function () {
   var modern =
     'noModule' in document.createElement('script') &&
     typeof Array.prototype.at === 'function' &&
     typeof structuredClone === 'function';
   if (modern) return;
-  document.addEventListener('DOMContentLoaded', () => {
+  document.addEventListener('DOMContentLoaded', function () {
     var root = document.getElementById('root');
     if (!root) return;
     root.style.cssText = 'max-width:36em;margin:4em auto;padding:0 1em;font:16px/1.6 sans-serif';

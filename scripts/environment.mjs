@@ -42,9 +42,12 @@ export function ensurePackages() {
   const mark = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs - 1000) return;
-  console.error('Installing packages (npm ci) …');
-  if (run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] }) !== 0) {
-    console.error('npm ci failed: check the connection to the package registry, then try again.');
+  console.error('Installing packages …');
+  const quiet = ['--no-audit', '--no-fund'];
+  if (run('npm', ['ci', ...quiet], { stdio: 'ignore' }) === 0) return;
+  // npm ci refuses a lockfile that lacks another platform's optional packages; npm install keeps to it all the same.
+  if (run('npm', ['install', '--no-save', ...quiet], { stdio: ['ignore', 2, 2] }) !== 0) {
+    console.error('npm install failed: check the connection to the package registry, then try again.');
     process.exit(1);
   }
 }

@@ -26,13 +26,15 @@ const layers =
 /** Waits for the words of a finished step, not for time. */
 const sees = (page, text) => page.getByText(text).first().waitFor({ timeout: 120_000 });
 
+const answered = (page) => page.locator('[data-answer="ready"]').waitFor({ timeout: 120_000 });
+
 const shots = [
   { name: 'first-view', hash: '' },
   { name: 'station', hash: hash({ c: town, s: station }) },
   {
     name: 'question',
     hash: hash({ c: '118.47,28.925,12,0,0', q: near }),
-    prepare: (page) => sees(page, /3 km 内/),
+    prepare: answered,
   },
   {
     name: 'kriging',
@@ -56,7 +58,7 @@ const shots = [
     },
   },
   { name: 'dark', hash: hash({ c: town, m: 'dark', s: station }) },
-  { name: 'english', hash: hash({ c: town, lang: 'en', q: near }) },
+  { name: 'english', hash: hash({ c: '118.47,28.925,12,0,0', lang: 'en', q: near }), prepare: answered },
   { name: 'phone', hash: hash({ c: '118.505,28.9,11.6,0,0' }), viewport: phone },
 ];
 

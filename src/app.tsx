@@ -36,8 +36,9 @@ export function App() {
   const tab = useStore((state) => state.tab);
   const panelOpen = useStore((state) => state.panelOpen);
   const catalog = useStore((state) => state.catalog);
-  const narrow = useMedia('(max-width: 1279px)');
+  const narrow = useMedia('(max-width: 1599px)');
   const inspecting = useStore((state) => state.selected !== null || state.hits.length > 1);
+  const asked = useStore((state) => state.question !== null);
   const tabled = useStore((state) => state.tableLayerId !== null);
   const phone = usePhone();
   const map = useRef<MapPaneHandle>(null);
@@ -103,7 +104,7 @@ export function App() {
             </button>
           )}
           <div className={styles.cards}>
-            {tab === 'explore' && <Tip />}
+            {tab === 'explore' && !inspecting && !asked && <Tip />}
             <LegendCard key={String(crowded)} startOpen={!crowded} />
             <ErrorBoundary part={t('app.inspector')}>
               <Suspense>{inspecting && <Inspector onGo={goTo} />}</Suspense>

@@ -63,10 +63,10 @@ function found(check: () => readonly Note[]): readonly Note[] {
 /** A catalogue and every file that it names. */
 function catalogueReport(path: string, text: string): Report {
   const notes = found(() => {
-    const catalog = parseCatalog(text, nameOf(path));
+    const { catalog, notes: leftOut } = parseCatalog(text, nameOf(path));
     const beside = (url: string) => resolve(dirname(path), url);
     const textOf = (file: string) => decodeText(readBytes(file), nameOf(file)).text;
-    return catalog.layers.flatMap((layer) => {
+    const ofLayers = catalog.layers.flatMap((layer) => {
       const { url, series } = layer.source;
       const main = found(() => {
         const file = beside(url);
@@ -78,6 +78,7 @@ function catalogueReport(path: string, text: string): Report {
         ? main
         : [...main, ...found(() => notesOf(readSeriesCsv(textOf(beside(series)), series)))];
     });
+    return [...leftOut, ...ofLayers];
   });
   return { kind: 'catalogue and its layers', notes };
 }

@@ -149,19 +149,22 @@ export const layerSchema = z.object({
   minZoom: z.number().min(0).max(22).optional(),
 });
 
-export const catalogSchema = z
-  .object({
-    version: z.literal(1),
-    id: idSchema,
-    title: localizedTextSchema,
-    /** [west, south, east, north], degrees: the first view. */
-    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    /** EPSG code of the projected read-out. */
-    readoutEpsg: z.number().int(),
-    boundaryNote: localizedTextSchema,
-    groups: z.array(z.object({ id: idSchema, title: localizedTextSchema })).min(1),
-    layers: z.array(layerSchema).min(1),
-  })
+/** A catalogue whose layers are still unchecked. */
+export const catalogFrameSchema = z.object({
+  version: z.literal(1),
+  id: idSchema,
+  title: localizedTextSchema,
+  /** [west, south, east, north], degrees: the first view. */
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** EPSG code of the projected read-out. */
+  readoutEpsg: z.number().int(),
+  boundaryNote: localizedTextSchema,
+  groups: z.array(z.object({ id: idSchema, title: localizedTextSchema })).min(1),
+  layers: z.array(z.unknown()).min(1),
+});
+
+export const catalogSchema = catalogFrameSchema
+  .extend({ layers: z.array(layerSchema).min(1) })
   .superRefine((catalog, context) => {
     const groups = new Set(catalog.groups.map((group) => group.id));
     const seen = new Set<string>();

@@ -2,12 +2,14 @@ import { z } from 'zod';
 
 /** A spatial question: where to look. Part of the link. */
 
-const lngLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+const lngLat = z.tuple([longitude, latitude]);
 
 export const questionSchema = z.discriminatedUnion('kind', [
   /** Whatever lies within `toleranceM` of a place. */
   z.object({ kind: z.literal('point'), at: lngLat, toleranceM: z.number().positive().max(100000) }),
-  z.object({ kind: z.literal('box'), bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+  z.object({ kind: z.literal('box'), bounds: z.tuple([longitude, latitude, longitude, latitude]) }),
   z.object({ kind: z.literal('polygon'), ring: z.array(lngLat).min(3).max(200) }),
   z.object({ kind: z.literal('circle'), centre: lngLat, radiusM: z.number().positive().max(100000) }),
   /** Within d metres of a feature (of its nearest part, measured on the plane). */

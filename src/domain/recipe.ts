@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gbPeriodHours, periodHoursSchema, stationValueSchema } from './indicator.ts';
+import { gbPeriodHours, isFullSplit, periodHoursSchema, stationValueSchema } from './indicator.ts';
 import { stationKinds } from './station.ts';
 
 /** How an interpolated noise grid is made: everything needed to make it again. Part of the link. */
@@ -26,8 +26,10 @@ export const recipeSchema = z.object({
   layerId: z.string(),
   value: stationValueSchema,
   /** null: all days. ISO dates, both included. */
-  days: z.object({ from: z.string(), to: z.string() }).nullable(),
-  periodHours: periodHoursSchema.default(gbPeriodHours),
+  days: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  periodHours: periodHoursSchema
+    .refine(isFullSplit, 'the periods must cover each hour once')
+    .default(gbPeriodHours),
   /** Kinds of stations that take part; roadside and area stations are not mixed unless both are listed. */
   stationKinds: z.array(z.enum(stationKinds)).min(1),
   method: z.enum(['idw', 'kriging']),

@@ -1,21 +1,79 @@
-import { type Catalog, catalogSchema } from '../domain/catalog.ts';
+import {
+  type Catalog,
+  catalogFrameSchema,
+  catalogSchema,
+  type LayerSpec,
+  layerSchema,
+} from '../domain/catalog.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import { parseJson } from './json.ts';
 
+export interface CatalogContent {
+  /** With the layers that are in order; at least one. */
+  readonly catalog: Catalog;
+  /** Why the other layers are left out, one note a fault. */
+  readonly notes: readonly Note[];
+}
+
+/** What is wrong with a layer by itself: where inside it, and why. */
+type Fault = readonly [path: readonly PropertyKey[], reason: string];
+
 /**
- * Reads a catalogue. One with faults is refused whole, every fault named by its path: it is the list of what to
- * show, and half of it would be a different map.
- * @throws DataError with one note a fault.
+ * Reads a catalogue. Each layer stands by itself: one with faults, of an unknown group or with the id of an earlier
+ * one is left out and named. Without its frame (title, bounds, groups…) or without any good layer there is no map.
+ * @throws DataError with one note a fault, each with its path.
  */
-export function parseCatalog(text: string, file: string): Catalog {
-  const result = catalogSchema.safeParse(parseJson(text, file));
-  if (result.success) return result.data;
-  const [first, ...rest] = result.error.issues.map(
+export function parseCatalog(text: string, file: string): CatalogContent {
+  const json = parseJson(text, file);
+  const frame = catalogFrameSchema.safeParse(json);
+  if (!frame.success) throw refusal(json, file, frame.error.issues);
+  const groups = new Set(frame.data.groups.map((group) => group.id));
+  const seen = new Set<string>();
+  const layers: LayerSpec[] = [];
+  const notes: Note[] = [];
+  frame.data.layers.forEach((raw, index) => {
+    const { success, data, error } = layerSchema.safeParse(raw);
+    const faults: readonly Fault[] = success
+      ? [
+          ...(groups.has(data.group) ? [] : [[['group'], `no group "${data.group}"`] as const]),
+          ...(seen.has(data.id) ? [[['id'], `"${data.id}" is used twice`] as const] : []),
+        ]
+      : error.issues.map((issue) => [issue.path, issue.message]);
+    if (success && faults.length === 0) {
+      seen.add(data.id);
+      layers.push(data);
+    }
+    for (const [path, reason] of faults)
+      notes.push({
+        code: 'catalog-layer-fault',
+        params: { layer: nameOf(raw, index), reason },
+        where: { file, property: ['layers', index, ...path].join('.') },
+      });
+  });
+  const [first, ...rest] = notes;
+  if (first && layers.length === 0) throw new DataError([first, ...rest]);
+  return { catalog: { ...frame.data, layers }, notes };
+}
+
+/** The id of a layer; where it has none, its place in the list. */
+const nameOf = (raw: unknown, index: number): string =>
+  raw !== null && typeof raw === 'object' && 'id' in raw && typeof raw.id === 'string'
+    ? raw.id
+    : `layers[${index}]`;
+
+/** Every fault of a catalogue that cannot be used, those of its layers too. */
+function refusal(
+  json: unknown,
+  file: string,
+  ofFrame: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): DataError {
+  const issues = catalogSchema.safeParse(json).error?.issues ?? ofFrame;
+  const [first, ...rest] = issues.map(
     (issue): Note => ({
       code: 'catalog-fault',
       params: { reason: issue.message },
       where: { file, property: issue.path.join('.') },
     }),
   );
-  throw new DataError([first, ...rest]);
+  return new DataError([first, ...rest]);
 }

@@ -3,11 +3,12 @@ import { type Grid, type GridCrs, gridEdges } from './grid.ts';
 /**
  * A grid as GeoTIFF (TIFF 6.0, OGC GeoTIFF 1.1): one band of 32-bit floats in one strip, little-endian, NaN = no
  * data, pixel is area. The local plane is written as a user-defined transverse Mercator on CGCS2000 (EPSG:4490).
+ * What the numbers are goes along as GDAL's metadata. Bytes are text (TIFF type ASCII).
  */
-type Entry = readonly [tag: number, values: Uint16Array | Uint32Array | Float64Array | string];
+type Entry = readonly [tag: number, values: Uint8Array | Uint16Array | Uint32Array | Float64Array];
 
 const typeCode = (values: Entry[1]): readonly [type: number, bytes: number] => {
-  if (typeof values === 'string') return [2, 1];
+  if (values instanceof Uint8Array) return [2, 1];
   if (values instanceof Uint16Array) return [3, 2];
   return values instanceof Uint32Array ? [4, 4] : [12, 8];
 };
@@ -15,6 +16,7 @@ const typeCode = (values: Entry[1]): readonly [type: number, bytes: number] => {
 const short = (...values: number[]) => Uint16Array.from(values);
 const long = (...values: number[]) => Uint32Array.from(values);
 const double = (...values: number[]) => Float64Array.from(values);
+const ascii = (text: string) => new TextEncoder().encode(`${text}\0`);
 
 export function writeGeoTiff(grid: Grid): ArrayBuffer {
   const [west, , , north] = gridEdges(grid);
@@ -34,7 +36,8 @@ export function writeGeoTiff(grid: Grid): ArrayBuffer {
     [33550, double(grid.cellSizeM, grid.cellSizeM, 0)],
     [33922, double(0, 0, 0, west, north, 0)],
     ...geoKeys(grid.crs),
-    [42113, 'nan\0'],
+    [42112, ascii(metadataXml(grid))],
+    [42113, ascii('nan')],
   ];
   const directory = 8;
   const afterDirectory = directory + 2 + entries.length * 12 + 4;
@@ -63,7 +66,7 @@ export function writeGeoTiff(grid: Grid): ArrayBuffer {
     const start = places[k] >= 0 ? places[k] : at + 8;
     for (let i = 0; i < values.length; i++) {
       const position = start + i * bytes;
-      if (typeof values === 'string') view.setUint8(position, values.charCodeAt(i));
+      if (type === 2) view.setUint8(position, values[i]);
       else if (type === 3) view.setUint16(position, values[i], true);
       else if (type === 4) view.setUint32(position, tag === 273 ? pixels : values[i], true);
       else view.setFloat64(position, values[i], true);
@@ -72,6 +75,27 @@ export function writeGeoTiff(grid: Grid): ArrayBuffer {
   for (let i = 0; i < grid.values.length; i++) view.setFloat32(pixels + 4 * i, grid.values[i], true);
   return buffer;
 }
+
+/** GDAL_METADATA (tag 42112): XML, here in UTF-8, that GIS programs list with the file. */
+function metadataXml({ indicator, period, meta }: Grid): string {
+  const items = {
+    indicator,
+    period,
+    unit: meta.unit,
+    method: meta.method,
+    illustrative: meta.illustrative ? '示意 / illustrative' : 'no',
+  };
+  const lines = Object.entries(items).map(([name, text]) => `<Item name="${name}">${escaped(text)}</Item>`);
+  return `<GDALMetadata>${lines.join('')}</GDALMetadata>`;
+}
+
+/** Text of an XML element. Characters that XML 1.0 cannot hold become spaces. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 /** GeoKeyDirectory, GeoDoubleParams and GeoAsciiParams (tags 34735–34737); none for a plane without a place. */
 function geoKeys(crs: GridCrs): Entry[] {
@@ -102,7 +126,7 @@ function geoKeys(crs: GridCrs): Entry[] {
   return [
     [34735, directoryOf(shorts, doubles, citation)],
     [34736, double(...doubles.map(([, value]) => value))],
-    [34737, `${citation}\0`],
+    [34737, ascii(citation)],
   ];
 }
 

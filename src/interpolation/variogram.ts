@@ -1,4 +1,4 @@
-import { DataError } from '../domain/note.ts';
+import { DataError, type Note } from '../domain/note.ts';
 import { type Variogram, variogramModels } from '../domain/recipe.ts';
 import type { Points } from './points.ts';
 
@@ -17,6 +17,9 @@ export interface BinOptions {
   /** Width of a class, metres; default: cutoff / 15. */
   readonly widthM?: number;
 }
+
+/** The usual cutoff is the diagonal of the bounding box divided by this. */
+const cutoffDivisor = 3;
 
 /** More classes than this are a slip of the pen in the width. */
 const maxBins = 10_000;
@@ -60,7 +63,7 @@ export function pooledVariogram(
 ): VariogramBin[] {
   const { x, y } = places;
   const n = x.length;
-  const cutoffM = options.cutoffM ?? diagonalM(places) / 3;
+  const cutoffM = options.cutoffM ?? diagonalM(places) / cutoffDivisor;
   const widthM = options.widthM ?? cutoffM / 15;
   if (!(cutoffM > 0 && widthM > 0)) throw DataError.of('variogram-no-extent');
   const count = Math.ceil(cutoffM / widthM - 1e-9);
@@ -94,6 +97,20 @@ export function pooledVariogram(
   if (bins.length < 3 && options.cutoffM === undefined && options.widthM === undefined && n > 2)
     return pooledVariogram(places, fields, { cutoffM: diagonalM(places) });
   return bins;
+}
+
+/**
+ * What has to be said of classes with the default cutoff: whether every pair had to count.
+ * @param bins of `pooledVariogram` at these places without options
+ */
+export function variogramNotes(
+  places: Pick<Points, 'x' | 'y'>,
+  bins: readonly VariogramBin[],
+): readonly Note[] {
+  const cutoffM = diagonalM(places) / cutoffDivisor;
+  return bins.some(({ distance }) => distance > cutoffM)
+    ? [{ code: 'variogram-all-pairs', params: { cutoffM: Math.round(cutoffM) } }]
+    : [];
 }
 
 function diagonalM({ x, y }: Pick<Points, 'x' | 'y'>): number {

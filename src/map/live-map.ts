@@ -35,7 +35,7 @@ export function fitPadding(
 const pointerPx = 6;
 const fingerPx = 22;
 
-export const cameraOf = (map: MapLibreMap): Camera => {
+const cameraOf = (map: MapLibreMap): Camera => {
   const { lng, lat } = map.getCenter();
   return { lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() };
 };
@@ -73,7 +73,7 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
           fitBoundsOptions: { padding: fitPadding(container, first.insets) },
         }),
   });
-  const deck = createDeckHost(map);
+  const deck = createDeckHost(map, (note) => props.onFault?.(note));
   const stateOf = trackState(container, map, deck);
 
   const show = () => {

@@ -2,6 +2,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../domain/catalog.ts';
 import type { Bounds, LayerFeature, LngLat } from '../domain/feature.ts';
+import type { Note } from '../domain/note.ts';
 import type { Language } from '../domain/text.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Basemap, Camera, FeatureRef, MapTool } from '../state/state.ts';
@@ -118,21 +119,12 @@ export interface MapProps {
   readonly insets?: Insets;
   /** No WebGL 2, or its context could not be made: the map draws nothing. */
   readonly onUnsupported?: () => void;
-}
-
-export interface CaptureSize {
-  /** CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** Device pixels for one CSS pixel: dpi / 96. */
-  readonly pixelRatio: number;
+  /** A part of the map could not be loaded; the rest works. */
+  readonly onFault?: (note: Note) => void;
 }
 
 export interface MapHandle {
   fitBounds(bounds: Bounds): void;
-  zoomTo(feature: LayerFeature): void;
   flyTo(at: LngLat, zoom?: number): void;
-  /** The map's own picture at any size, drawn by a second map off screen. Rejects if the map is not there. */
-  capture(size: CaptureSize): Promise<HTMLCanvasElement>;
   getMap(): MapLibreMap | null;
 }

@@ -1,13 +1,11 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useStrings } from '../i18n/i18n.ts';
-import { boundsOf } from './bounds.ts';
 import { webglSupported } from './create-map.ts';
 import { createLiveMap, fitPadding, type LiveMap, themeOf } from './live-map.ts';
 import { MapControls } from './map-controls.tsx';
 import type { MapHandle, MapProps } from './map-props.ts';
 import { MapReadout } from './map-readout.tsx';
 import styles from './map-view.module.css';
-import { captureMap } from './print.ts';
 import { useTool } from './use-tool.ts';
 
 /** The map of the workbench; fills its parent. Everything it shows comes by properties. */
@@ -83,20 +81,11 @@ function handleOf(live: LiveMap | null, props: () => MapProps): MapHandle {
         maxZoom: 16,
       });
     },
-    zoomTo({ geometry }) {
-      const bounds = geometry && boundsOf(geometry);
-      if (bounds) this.fitBounds(bounds);
-    },
     flyTo([lng, lat], zoom) {
       const { top, right, bottom, left } = props().insets ?? { top: 0, right: 0, bottom: 0, left: 0 };
       // To the middle of what the cards leave free.
       const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
       map?.flyTo({ center: [lng, lat], offset, ...(zoom !== undefined && { zoom }) });
-    },
-    async capture(size) {
-      if (!map) throw new Error('There is no map to draw: this browser lacks WebGL 2');
-      const { items, highlight, language } = props();
-      return captureMap(map, { items, highlight, language, theme: themeOf(props()) }, size);
     },
     getMap: () => map,
   };

@@ -11,7 +11,7 @@ import { emptyPlan, type Plan, planOf } from './plan.ts';
 import { type Change, reconcile } from './reconcile.ts';
 import type { MapTheme } from './theme.ts';
 
-/** What a map shows, whichever map it is: the one on the screen or the one that prints. */
+/** What a map shows. */
 export interface SceneInput {
   readonly items: readonly MapItem[];
   readonly highlight: Highlight;

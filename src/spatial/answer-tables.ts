@@ -3,10 +3,10 @@ import { roundHalfEven } from '../domain/rounding.ts';
 import { gb3096, zoneRecords } from '../domain/standards/gb3096.ts';
 import { gradeClause, hj640, meanClause } from '../domain/standards/hj640.ts';
 import { citation } from '../domain/standards/standard.ts';
-import { verdictRules } from '../domain/standards/verdict.ts';
 import { inLanguage, type Language, type LocalizedText } from '../domain/text.ts';
 import * as words from './answer-words.ts';
 import { windOf } from './measure.ts';
+import type { Crossing } from './overlap.ts';
 import type { Answer, Layer, LayerAnswer } from './types.ts';
 
 export type TableId = keyof typeof words.tableTitles;
@@ -28,6 +28,7 @@ export interface AnswerTable {
  */
 export function answerTables(
   answer: Answer,
+  crossings: readonly Crossing[],
   layers: readonly Layer[],
   language: Language,
 ): readonly AnswerTable[] {
@@ -66,6 +67,11 @@ export function answerTables(
       answer.layers.flatMap((layer) => overlapRows(layer, source, say)),
     ),
     build(
+      'crossings',
+      crossingColumns,
+      crossings.flatMap((crossing) => crossingRows(crossing, source, say)),
+    ),
+    build(
       'lengths',
       lengthColumns,
       answer.layers.flatMap((layer) => lengthRows(layer, source, say)),
@@ -101,6 +107,10 @@ const rateColumns: readonly ColumnId[] = [
 const overlapColumns: readonly ColumnId[] = [
   ...(['layer', 'id', 'name', 'areaM2', 'shareOfFeaturePct', 'shareOfRegionPct'] as const),
   ...trust,
+];
+const crossingColumns: readonly ColumnId[] = [
+  ...(['layer', 'id', 'name', 'otherLayer', 'otherId', 'otherName'] as const),
+  ...(['areaM2', 'shareOfFirstPct', 'shareOfSecondPct', 'provenance', 'otherProvenance', 'mark'] as const),
 ];
 const lengthColumns: readonly ColumnId[] = ['layer', 'id', 'name', 'insideM', 'lengthM', ...trust];
 const nearestColumns: readonly ColumnId[] = [
@@ -201,8 +211,13 @@ function rateRows(layer: LayerAnswer, { periodHours, rounding }: Answer, say: Sa
       total,
       ratePct: percent(rate),
       withoutLevel,
-      rule: say(verdictRules[rounding]),
-      standard: `${say(citation(gb3096, gb3096.clauses.limits))}; ${say(citation(hj640, hj640.clauses.passRate))}`,
+      rule: say(words.rateRule(rounding, stationKind === 'functional')),
+      standard: [
+        citation(gb3096, gb3096.clauses.limits),
+        ...(stationKind === 'functional' ? [citation(hj640, hj640.clauses.passRate)] : []),
+      ]
+        .map(say)
+        .join('; '),
       mark: layerMark(layer, say),
     }),
   );
@@ -226,6 +241,24 @@ function overlapRows(layer: LayerAnswer, source: Source, say: Say): readonly Ans
   };
   return [...rows, all];
 }
+
+/** Every pair of features of two layers that share an area. */
+const crossingRows = ({ layerA, layerB, rows }: Crossing, source: Source, say: Say): readonly AnswerRow[] =>
+  rows.map(({ a, b, areaM2, shareOfA, shareOfB }) => {
+    const first = source(layerA, a, say);
+    const second = source(layerB, b, say);
+    return {
+      ...first,
+      otherLayer: second.layer,
+      otherId: second.id,
+      otherName: second.name,
+      areaM2: roundHalfEven(areaM2, 0),
+      shareOfFirstPct: percent(shareOfA),
+      shareOfSecondPct: percent(shareOfB),
+      otherProvenance: second.provenance,
+      mark: first.mark || second.mark,
+    };
+  });
 
 function lengthRows(layer: LayerAnswer, source: Source, say: Say): readonly AnswerRow[] {
   if (!layer.lengths) return [];

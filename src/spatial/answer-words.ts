@@ -1,10 +1,13 @@
 import type { Provenance } from '../domain/feature.ts';
 import type { HourSpan, PeriodHours } from '../domain/indicator.ts';
 import type { JudgedPeriod } from '../domain/standards/gb3096.ts';
+import { hj640 } from '../domain/standards/hj640.ts';
+import { citation } from '../domain/standards/standard.ts';
+import { type VerdictRounding, verdictRules } from '../domain/standards/verdict.ts';
 import type { StationKind } from '../domain/station.ts';
 import type { LocalizedText } from '../domain/text.ts';
 import type { Wind } from './measure.ts';
-import type { StationCategory } from './types.ts';
+import type { Answer, StationCategory } from './types.ts';
 
 /** Words of the tables of an answer; as data, so that the command line and exports have them without a screen. */
 
@@ -16,6 +19,7 @@ export const tableTitles = {
   levels: text('声级', 'Levels'),
   passRates: text('达标率', 'Pass rates'),
   overlap: text('面积重叠', 'Areas of overlap'),
+  crossings: text('图层间重叠', 'Overlaps of layers'),
   lengths: text('区域内长度', 'Lengths inside'),
   nearest: text('最近站点', 'Nearest stations'),
   villages: text('村庄与人口', 'Villages and residents'),
@@ -43,6 +47,11 @@ export const columnTitles = {
   rule: text('规则', 'Rule'),
   standard: text('依据', 'Standard'),
   areaM2: text('重叠面积 m²', 'Overlap, m²'),
+  otherLayer: text('另一图层', 'Other layer'),
+  otherId: text('另一编号', 'Other ID'),
+  otherName: text('另一名称', 'Other name'),
+  shareOfFirstPct: text('占前者 %', 'Of the first, %'),
+  shareOfSecondPct: text('占后者 %', 'Of the second, %'),
   shareOfFeaturePct: text('占要素 %', 'Of the feature, %'),
   shareOfRegionPct: text('占区域 %', 'Of the region, %'),
   insideM: text('区域内长度 m', 'Length inside, m'),
@@ -53,6 +62,7 @@ export const columnTitles = {
   direction: text('方向', 'Direction'),
   residents: text('人口', 'Residents'),
   provenance: text('来源性质', 'Provenance'),
+  otherProvenance: text('另一来源性质', 'Other provenance'),
   mark: text('示意标记', 'Demo mark'),
 } as const satisfies Record<string, LocalizedText>;
 
@@ -113,3 +123,27 @@ export const periodWords = (period: JudgedPeriod, hours: PeriodHours): Localized
   const when = span(hours[period]);
   return period === 'day' ? text(`昼间 ${when}`, `Day ${when}`) : text(`夜间 ${when}`, `Night ${when}`);
 };
+
+const judgedOnce = text(
+  '每站以各有效日的能量平均声级判定一次（无小时数据的站用所载声级）',
+  'Each station is judged once, by the energy mean over its valid days (by its stated level where it has no hours)',
+);
+const pointTimes = citation(hj640, hj640.clauses.passRate);
+
+/** The rule of a pass rate. It is not that of HJ 640-2012 cl. 6, which is for functional-zone stations: that is said. */
+export function rateRule(rounding: VerdictRounding, functional: boolean): LocalizedText {
+  const { zh, en } = verdictRules[rounding];
+  const rule = text(`${zh}；${judgedOnce.zh}`, `${en}. ${judgedOnce.en}`);
+  if (!functional) return rule;
+  return text(
+    `${rule.zh}；${pointTimes.zh} 按点次统计，此处按站统计`,
+    `${rule.en}; ${pointTimes.en} counts station-times, here stations are counted`,
+  );
+}
+
+/** The rule of all rates of an answer. */
+export const rateRuleOf = ({ rounding, layers }: Answer): LocalizedText =>
+  rateRule(
+    rounding,
+    layers.some(({ levels }) => levels?.passRates.some(({ stationKind }) => stationKind === 'functional')),
+  );

@@ -49,12 +49,20 @@ export const planeAreaM2 = (areas: Shape['areas'], plane: Plane): number =>
 export const share = (partM2: number, wholeM2: number): number =>
   wholeM2 > 0 ? Math.min(1, partM2 / wholeM2) : 0;
 
-export interface OverlapRow {
+interface OverlapRow {
   readonly a: string;
   readonly b: string;
   readonly areaM2: number;
   readonly shareOfA: number;
   readonly shareOfB: number;
+}
+
+/** Overlap of two layers' hits with each other, e.g. park × control unit. */
+export interface Crossing {
+  readonly layerA: string;
+  readonly layerB: string;
+  readonly rows: readonly OverlapRow[];
+  readonly notes: readonly Note[];
 }
 
 /**

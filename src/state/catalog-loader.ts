@@ -50,7 +50,7 @@ let baseUrl = '';
 export async function loadCatalog(): Promise<void> {
   try {
     baseUrl = await catalogAddress();
-    const catalog = parseCatalog(await fetchText(baseUrl), fileName(baseUrl));
+    const { catalog, notes } = parseCatalog(await fetchText(baseUrl), fileName(baseUrl));
     const layers: LayerState[] = catalog.layers.map(({ id, visible, opacity }) => ({
       id,
       visible,
@@ -61,6 +61,11 @@ export async function loadCatalog(): Promise<void> {
       catalog: { status: 'ready', catalog },
       layers: [...state.layers, ...layers],
     }));
+    if (notes.length > 0)
+      announce('error', [
+        { code: 'catalog-has-faults', params: { count: notes.length } },
+        ...notes.slice(0, 5),
+      ]);
   } catch (error) {
     update({ catalog: { status: 'failed', notes: notesOf(error) } });
   }

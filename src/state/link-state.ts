@@ -1,13 +1,16 @@
 import type { Note } from '../domain/note.ts';
 import { type Linked, maxLinkLength, writeLink } from './permalink.ts';
-import type { AppState, LayerState } from './state.ts';
+import { type AppState, initialNoiseView, type LayerState } from './state.ts';
 import { allSpecs } from './store.ts';
 
 /** Between the store and the link: what of the state is shared, and how a link is laid over a state. */
 
 function linkedPart(state: AppState): Linked {
   const used = new Set(state.layers.filter((layer) => layer.visible).map((layer) => layer.id));
-  if (state.recipe) used.add(state.recipe.layerId);
+  if (state.recipe) {
+    used.add(state.recipe.layerId);
+    if (state.recipe.clip.kind === 'feature') used.add(state.recipe.clip.layerId);
+  }
   if (state.selected) used.add(state.selected.layerId);
   if (state.question && 'layerId' in state.question) used.add(state.question.layerId);
   const own = state.imported.filter((layer) => used.has(layer.spec.id));
@@ -18,6 +21,16 @@ function linkedPart(state: AppState): Linked {
     imports: [...own.map((layer) => ({ id: layer.spec.id, fileName: layer.fileName })), ...absent],
   };
 }
+
+/** What a view holds when its link does not say. */
+export const emptyView = {
+  selected: null,
+  question: null,
+  recipe: null,
+  columns: false,
+  roundForVerdict: false,
+  noiseView: initialNoiseView,
+} satisfies Partial<Linked>;
 
 /** The address of the state; `tooLong` when it is over the limit and must go by file. */
 export function linkOf(state: AppState): { readonly hash: string; readonly tooLong: boolean } {

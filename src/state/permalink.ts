@@ -168,19 +168,8 @@ export function readLink(hash: string): ReadLink {
     linked.camera = { lng, lat, zoom, bearing, pitch };
   }
   const filters = read('f', filtersSchema, JSON.parse) ?? {};
-  const layerSchema = z.array(
-    z.tuple([z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), z.number().min(0).max(1)]),
-  );
-  const shown = read('l', layerSchema, (raw) =>
-    raw === ''
-      ? []
-      : raw.split(',').map((entry) => {
-          const [id, opacity] = entry.split(':');
-          return [id, opacity === undefined ? 1 : Number(opacity)];
-        }),
-  );
-  if (shown)
-    linked.shown = shown.map(([id, opacity]) => ({ id, opacity, visible: true, filter: filters[id] ?? [] }));
+  const shown = parameters.has('l') ? readLayers(parameters.get('l') ?? '', notes) : null;
+  if (shown) linked.shown = shown.map((layer) => ({ ...layer, filter: filters[layer.id] ?? [] }));
   const selected = read('s', refSchema, JSON.parse);
   if (selected) linked.selected = { layerId: selected[0], featureId: selected[1] };
   const question = read('q', questionSchema, JSON.parse);
@@ -211,4 +200,20 @@ export function readLink(hash: string): ReadLink {
   if (theme) linked.theme = theme;
   if (language) linked.language = language;
   return { linked, notes };
+}
+
+const entrySchema = z.tuple([z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), z.number().min(0).max(1)]);
+
+/** `id` or `id:opacity`, comma by comma; what cannot be read is named once, a repeated id counts once. */
+function readLayers(text: string, notes: Note[]): Omit<LayerState, 'filter'>[] {
+  const found = new Map<string, Omit<LayerState, 'filter'>>();
+  let damaged = false;
+  for (const entry of text === '' ? [] : text.split(',')) {
+    const [name, share] = entry.split(':');
+    const result = entrySchema.safeParse([name, share === undefined ? 1 : Number(share)]);
+    if (!result.success) damaged = true;
+    else if (!found.has(name)) found.set(name, { id: name, visible: true, opacity: result.data[1] });
+  }
+  if (damaged) notes.push({ code: 'link-part', params: { part: 'l' } });
+  return [...found.values()];
 }

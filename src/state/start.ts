@@ -1,7 +1,7 @@
 import { languages } from '../domain/text.ts';
 import { setLanguage } from '../i18n/i18n.ts';
 import { loadAllLayers, loadCatalog } from './catalog-loader.ts';
-import { applyLink, linkOf } from './link-state.ts';
+import { applyLink, emptyView, linkOf } from './link-state.ts';
 import { readLink } from './permalink.ts';
 import { loadLayers, loadPreferences, savePreferences } from './persistence.ts';
 import { type AppState, themes } from './state.ts';
@@ -38,7 +38,8 @@ function followAppearance(): void {
     document.documentElement.lang = language;
     document.documentElement.dataset.theme = theme;
     setLanguage(language);
-    savePreferences({ language, theme, tipDismissed });
+    // What a link asks for holds for this visit; the visitor's own choice stays.
+    if (!opening) savePreferences({ language, theme, tipDismissed });
   };
   apply(getState());
   useStore.subscribe((state, before) => {
@@ -69,16 +70,22 @@ async function restoreImports(): Promise<void> {
 }
 
 let written = '';
+let opening = false;
+let saidTooLong = false;
 
 /** @param first at the start an empty hash means the default view; later it means nothing. */
 function openHash(hash: string, first: boolean): void {
   const { linked, notes } = readLink(hash);
+  let all = notes;
   if (first || Object.keys(linked).length > 0) {
-    const applied = applyLink(getState(), linked);
-    update(applied.patch);
-    const all = [...notes, ...applied.notes];
-    if (all.length > 0) announce('error', all);
-  } else if (notes.length > 0) announce('error', notes);
+    // A link is a whole view: what it does not name is not there, except the camera and the look of the page.
+    const applied = applyLink(getState(), first ? linked : { ...emptyView, ...linked });
+    opening = true;
+    update({ ...applied.patch, hits: applied.patch.selected ? [applied.patch.selected] : [] });
+    opening = false;
+    all = [...notes, ...applied.notes];
+  }
+  if (all.length > 0) announce('error', all);
 }
 
 /** The address follows the state within half a second; a pasted hash is opened. */
@@ -88,10 +95,16 @@ function followHash(): void {
     if (timer !== null) return;
     timer = setTimeout(() => {
       timer = null;
+      // Without its layers the view would lose them from the address, too.
+      if (getState().catalog.status !== 'ready') return;
       const { hash, tooLong } = linkOf(getState());
-      if (tooLong || hash === written) return;
-      written = hash;
-      history.replaceState(null, '', hash);
+      const next = tooLong ? '' : hash;
+      if (tooLong && !saidTooLong)
+        announce('info', [{ code: 'link-too-long', params: { length: hash.length } }]);
+      saidTooLong = tooLong;
+      if (next === written) return;
+      written = next;
+      history.replaceState(null, '', next || location.pathname + location.search);
     }, 400);
   });
   addEventListener('hashchange', () => {

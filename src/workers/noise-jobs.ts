@@ -15,6 +15,7 @@ import {
   pooledVariogram,
   type VariogramBin,
   type VariogramModel,
+  variogramNotes,
 } from '../interpolation/variogram.ts';
 import type { Job, Progress } from './protocol.ts';
 
@@ -145,10 +146,17 @@ interface InterpolateHoursInput {
   readonly mask: Uint8Array | null;
 }
 
-/** All hours in one pass over the cells. @returns one array of values an hour */
+interface InterpolateHoursOutput {
+  /** One array an hour, dB; NaN outside the mask. */
+  readonly values: readonly Float32Array[];
+  /** Least and greatest value over all hours, dB; null when there is none. */
+  readonly rangeDb: readonly [low: number, high: number] | null;
+}
+
+/** All hours in one pass over the cells. */
 async function* interpolateHours(
   input: InterpolateHoursInput,
-): AsyncGenerator<Progress<never>, Float32Array[], void> {
+): AsyncGenerator<Progress<never>, InterpolateHoursOutput, void> {
   const { places, fields, method, frame, mask } = input;
   const out = fields.map(() => new Float32Array(frame.width * frame.height).fill(Number.NaN));
   const kriging = method.kind === 'kriging' ? createHoursKriging(places, fields, method.variogram) : null;
@@ -161,7 +169,20 @@ async function* interpolateHours(
       });
     yield { done: to, total: frame.height };
   }
-  return out;
+  return { values: out, rangeDb: joinedRange(out) };
+}
+
+/** Here rather than on the page: 24 large arrays take longer to look through than a frame lasts. */
+function joinedRange(arrays: readonly Float32Array[]): InterpolateHoursOutput['rangeDb'] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const values of arrays) {
+    for (const value of values) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return low <= high ? [low, high] : null;
 }
 
 function pointsOf({ x, y }: Pick<Points, 'x' | 'y'>, z: Float64Array): Points {
@@ -181,6 +202,8 @@ export interface FitOutput {
   readonly fits: Readonly<Record<VariogramModel, Fit>>;
   /** The model with the least weighted sum of squares. */
   readonly best: Variogram;
+  /** What had to be changed to have enough classes. */
+  readonly notes: readonly Note[];
 }
 
 // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
@@ -191,7 +214,8 @@ async function* fit({ places, fields, options }: FitInput): AsyncGenerator<Progr
     exponential: fitVariogram(bins, 'exponential'),
     gaussian: fitVariogram(bins, 'gaussian'),
   };
-  return { bins, fits, best: fitVariogram(bins, 'auto').variogram };
+  const notes = options ? [] : variogramNotes(places, bins);
+  return { bins, fits, best: fitVariogram(bins, 'auto').variogram, notes };
 }
 
 // biome-ignore lint/correctness/useYield: likewise.

@@ -2,14 +2,13 @@ import type { Geometry } from 'geojson';
 import type { LayerKind } from '../domain/catalog.ts';
 import type { LayerFeature, LngLat } from '../domain/feature.ts';
 import type { PeriodHours } from '../domain/indicator.ts';
-import type { Note } from '../domain/note.ts';
 import { type Plane, planeOfPlaces } from '../domain/plane.ts';
 import type { Question } from '../domain/question.ts';
 import type { VerdictRounding } from '../domain/standards/verdict.ts';
 import { answerQuestion } from '../spatial/answer.ts';
 import { areaM2, lengthM, perimeterM } from '../spatial/measure.ts';
 import { nearestFeatures } from '../spatial/nearest.ts';
-import { type OverlapRow, overlapTable } from '../spatial/overlap.ts';
+import { type Crossing, overlapTable } from '../spatial/overlap.ts';
 import type { Answer, Layer, LayerFeatureRef, Nearest, StationLevels } from '../spatial/types.ts';
 import { areasAt } from '../spatial/within.ts';
 import type { Progress } from './protocol.ts';
@@ -24,14 +23,6 @@ interface AnswerInput {
   readonly levels: ReadonlyMap<string, ReadonlyMap<string, StationLevels>>;
   readonly periodHours: PeriodHours;
   readonly rounding: VerdictRounding;
-}
-
-/** Overlap of two layers' hits with each other, e.g. park × control unit. */
-export interface Crossing {
-  readonly layerA: string;
-  readonly layerB: string;
-  readonly rows: readonly OverlapRow[];
-  readonly notes: readonly Note[];
 }
 
 export interface AnswerOutput {

@@ -12,6 +12,21 @@ test('a missing layer file: the rest loads, the message names file and reason', 
   await mapIdle(page);
 });
 
+test('a broken layer of the catalogue: the message names it, the others load', async ({ page }) => {
+  await page.route('**/data/catalog.json', async (route) => {
+    const response = await route.fetch();
+    const catalog = await response.json();
+    const parks = catalog.layers.find((layer: { id: string }) => layer.id === 'parks');
+    parks.style.colour = 'green';
+    await route.fulfill({ json: catalog });
+  });
+  await openApp(page);
+  const region = page.getByRole('region', { name: messages });
+  await expect(region).toContainText('图层“parks”未列入');
+  await expect(region).toContainText('style.colour');
+  await mapIdle(page);
+});
+
 test('broken features are named, the good ones shown', async ({ page }) => {
   await page.route('**/data/layers/low-carbon-villages.geojson', async (route) => {
     const response = await route.fetch();
@@ -35,6 +50,24 @@ test('no catalogue: the page says so and stays usable', async ({ page }) => {
     'aria-current',
     'page',
   );
+});
+
+test('parts of the page that cannot be fetched: the message says what is missing', async ({ page }) => {
+  const rejections: string[] = [];
+  page.on('pageerror', (error) => rejections.push(error.message));
+  await page.route(/\/(deck-overlay|draft-store)-[^/]*\.js$/, (route) => route.abort());
+  await openApp(page);
+  const region = page.getByRole('region', { name: messages });
+  await page.getByRole('button', { name: /柱/ }).click();
+  await expect(region).toContainText('三维柱的绘制部件未能载入');
+  await mapIdle(page);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x,y\n'], 'a.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(region).toContainText('导入页未能载入');
+  expect(rejections).toEqual([]);
 });
 
 test('storage denied: the page works and says what is lost', async ({ page }) => {

@@ -252,6 +252,17 @@ describe('convert and validate', () => {
     const good = shengtu('validate', meuse, fixture('import/utf8-bom.csv'), join(root, 'data/catalog.json'));
     expect([good.status, good.stderr]).toEqual([0, '']);
   });
+
+  it('names each layer that a catalogue loses, and checks the files of the others', () => {
+    const catalog = JSON.parse(readFileSync(join(root, 'data/catalog.json'), 'utf8'));
+    const [first, second] = catalog.layers;
+    first.style.colour = 'red';
+    writeFileSync(out('catalog.json'), JSON.stringify({ ...catalog, layers: [first, second] }));
+    const { status, stdout } = shengtu('validate', 'catalog.json');
+    expect(status).toBe(1);
+    expect(stdout).toContain(`field layers.0.style.colour: Layer "${first.id}" is left out`);
+    expect(stdout).toContain(second.source.url);
+  });
 });
 
 describe('exit codes', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LayerSpec, layerSchema } from '../../src/domain/catalog.ts';
 import type { LayerFeature } from '../../src/domain/feature.ts';
-import { DataError } from '../../src/domain/note.ts';
+import { DataError, type Note } from '../../src/domain/note.ts';
 import { parseCatalog } from '../../src/formats/catalog-file.ts';
 import { guessMapping } from '../../src/formats/columns.ts';
 import { layerToCsv, rejectedToCsv, toCsv } from '../../src/formats/export-csv.ts';
@@ -142,7 +142,57 @@ describe('hourly series', () => {
 });
 
 describe('catalogue', () => {
-  it('is refused whole, every fault by its path', () => {
+  const title = { zh: '图', en: 'Map' };
+  const catalogue = (...layers: readonly unknown[]) =>
+    JSON.stringify({
+      version: 1,
+      id: 'c',
+      title,
+      bounds: [118, 28, 119, 29],
+      readoutEpsg: 4549,
+      boundaryNote: title,
+      groups: [{ id: spec.group, title }],
+      layers,
+    });
+  const faultsOf = (notes: readonly Note[]) =>
+    notes.map(({ params, where }) => [params?.layer, where?.property]);
+
+  it('leaves out each layer with a fault, by its place, and keeps the rest', () => {
+    const { catalog, notes } = parseCatalog(
+      catalogue(
+        { ...spec, id: 'twice', style: { colour: 'red' } },
+        { ...spec, id: 'good' },
+        { ...spec, id: 'twice' },
+        { ...spec, id: 'twice', visible: true },
+        { ...spec, id: 'stray', group: 'nowhere' },
+        null,
+      ),
+      'catalog.json',
+    );
+    expect(catalog.layers.map(({ id, visible }) => [id, visible])).toEqual([
+      ['good', spec.visible],
+      ['twice', spec.visible],
+    ]);
+    expect(faultsOf(notes)).toEqual([
+      ['twice', 'layers.0.style.colour'],
+      ['twice', 'layers.3.id'],
+      ['stray', 'layers.4.group'],
+      ['layers[5]', 'layers.5'],
+    ]);
+    expect(notes[0]).toMatchObject({
+      code: 'catalog-layer-fault',
+      params: { reason: 'a colour as #rrggbb' },
+      where: { file: 'catalog.json' },
+    });
+  });
+
+  it('is refused without any good layer', () => {
+    expect(() => parseCatalog(catalogue({ ...spec, opacity: 2 }), 'catalog.json')).toThrow(
+      'catalog-layer-fault',
+    );
+  });
+
+  it('is refused without its frame, every fault by its path', () => {
     try {
       parseCatalog('{"version":1,"id":"X","layers":[]}', 'catalog.json');
       expect.unreachable();

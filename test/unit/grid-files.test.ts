@@ -146,4 +146,29 @@ describe('GeoTIFF', () => {
     expect(doubles(33550)).toEqual([10, 10, 0]);
     expect(doubles(34736)).toEqual([118.5, 0, falseEastingM, falseNorthingM, 1]);
   });
+
+  it.each([
+    ['illustrative', grid, 'IDW, power 2', '示意 / illustrative'],
+    [
+      'measured',
+      { ...grid, meta: { ...grid.meta, method: 'a < b & "c"\0', illustrative: false } },
+      'a &lt; b &amp; "c" ',
+      'no',
+    ],
+  ])('says what the numbers are, as UTF-8 with its closing zero: %s', (_, given, method, illustrative) => {
+    const tiff = new DataView(writeGeoTiff(given));
+    const count = tiff.getUint16(8, true);
+    const at = Array.from({ length: count }, (_, k) => 10 + 12 * k).find(
+      (position) => tiff.getUint16(position, true) === 42112,
+    );
+    if (at === undefined) throw new Error('no tag 42112');
+    expect(tiff.getUint16(at + 2, true)).toBe(2);
+    const bytes = new Uint8Array(tiff.buffer, tiff.getUint32(at + 8, true), tiff.getUint32(at + 4, true));
+    expect(bytes.indexOf(0)).toBe(bytes.length - 1);
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, -1))).toBe(
+      '<GDALMetadata><Item name="indicator">Ld</Item><Item name="period">06–22</Item>' +
+        `<Item name="unit">dB</Item><Item name="method">${method}</Item>` +
+        `<Item name="illustrative">${illustrative}</Item></GDALMetadata>`,
+    );
+  });
 });

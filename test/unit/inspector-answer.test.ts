@@ -6,7 +6,8 @@ import { localPlane } from '../../src/domain/plane.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { answerCsv, answerText } from '../../src/features/explore/ask/answer-export.ts';
 import { askedLayers } from '../../src/features/explore/ask/asked-layers.ts';
-import { hasRates, sentenceOf } from '../../src/features/explore/ask/sentence.ts';
+import { crossingNotes, withLayerTitle } from '../../src/features/explore/ask/note-titles.ts';
+import { hasRates, leftOutLines, sentenceOf } from '../../src/features/explore/ask/sentence.ts';
 import { slimLayer } from '../../src/features/explore/context.ts';
 import { setLanguage, translate } from '../../src/i18n/i18n.ts';
 import type { Layer, StationLevels } from '../../src/spatial/types.ts';
@@ -154,6 +155,42 @@ describe('an answer', () => {
     expect(crossings[0].rows[0].shareOfA).toBeCloseTo(0.5, 3);
   });
 
+  test('crossings are in the file and in the copy', async () => {
+    const question: Question = { kind: 'near', layerId: 'stations', featureId: 'a', distanceM: 3000 };
+    const layers = [stations, parks, units];
+    const { answer, crossings } = await run(question, layers);
+    const [{ areaM2 }] = crossings[0].rows;
+    const row = ['零直排区', 'p', '园', '管控单元', 'u', '单元', Math.round(areaM2), 50, 50];
+    expect(answerCsv(answer, crossings, layers, '', 'zh-CN')).toContain(
+      `\n${row.join(',')},用户导入,用户导入,`,
+    );
+    expect(answerText(answer, crossings, layers, '', 'zh-CN')).toContain(`\n${row.join('\t')}\t用户导入`);
+  });
+
+  test('remarks of a crossing: its own ones, layers by title', async () => {
+    const { answer } = await run(circle, [stations, parks]);
+    const ofLayer = { code: 'spatial-bad-ring', params: { layer: 'parks' } };
+    const own = { code: 'spatial-overlap-failed', params: { layer: 'parks', other: 'units / u' } };
+    const heard = { ...answer, layers: answer.layers.map((layer) => ({ ...layer, notes: [ofLayer] })) };
+    const crossing = { layerA: 'parks', layerB: 'units', rows: [], notes: [ofLayer, own] };
+    expect(crossingNotes(crossing, heard)).toEqual([own]);
+    const titles = new Map([
+      ['parks', '零直排区'],
+      ['units', '管控单元'],
+    ]);
+    expect(withLayerTitle(own, titles).params).toEqual({ layer: '零直排区', other: '管控单元 / u' });
+  });
+
+  test('stations outside the rates are counted, with the reason', async () => {
+    const unzoned = point('z', 10, 10, { name: '戊' });
+    const { answer } = await run(circle, [{ ...stations, features: [...stations.features, unzoned] }]);
+    const [{ levels: summary }] = answer.layers;
+    expect(summary && leftOutLines(summary, translate)).toEqual([
+      '1 站有效小时不足，不计入达标率',
+      '1 个站点没有功能区类别，未参评',
+    ]);
+  });
+
   test('what the worker gets leaves out attributes, not answers', async () => {
     const layers = [stations, parks, villages];
     const slim = layers.map(slimLayer);
@@ -165,11 +202,11 @@ describe('an answer', () => {
   test('leaves the page with question, hours, rule and provenance', async () => {
     const { answer } = await run(circle, [stations, villages]);
     const sentence = spoken(answer, [stations, villages], translate, 'zh-CN');
-    const csv = answerCsv(answer, [stations, villages], sentence, 'zh-CN');
+    const csv = answerCsv(answer, [], [stations, villages], sentence, 'zh-CN');
     expect(csv.startsWith('\uFEFF')).toBe(true);
-    for (const part of ['昼间 06:00–22:00', '等于限值为达标', '"kind"', '用户导入', '徐村'])
+    for (const part of ['昼间 06:00–22:00', '等于限值为达标', '按点次统计', '"kind"', '用户导入', '徐村'])
       expect(csv.replaceAll('""', '"')).toContain(part);
-    expect(answerText(answer, [stations, villages], sentence, 'zh-CN')).toContain('\t徐村\t');
+    expect(answerText(answer, [], [stations, villages], sentence, 'zh-CN')).toContain('\t徐村\t');
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LayerFeature } from '../../src/domain/feature.ts';
-import { gbPeriodHours } from '../../src/domain/indicator.ts';
+import { gbPeriodHours, type PeriodHours } from '../../src/domain/indicator.ts';
 import type { StationSeries } from '../../src/domain/station.ts';
 import { stationLevels } from '../../src/features/explore/context.ts';
+import { levelRows } from '../../src/features/explore/inspector/rows.ts';
 import { seriesOption } from '../../src/features/explore/inspector/series-chart.ts';
 import { stationView } from '../../src/features/explore/inspector/station-view.ts';
+import { noteText, translate } from '../../src/i18n/i18n.ts';
 
 const station = (zone: string | null): LayerFeature => ({
   id: 's',
@@ -68,6 +70,19 @@ describe('noise station', () => {
     expect(view.limitsDb).toBeNull();
     expect(view.day.verdict).toBeNull();
     expect(view.day.levelDb).toBeCloseTo(70, 9);
+  });
+
+  test('a verdict by other hours than those of GB 3096 carries the remark, in the copy too', () => {
+    const days = series({ date: '2023-06-05', hours: flat(60, 50) });
+    const periodHours: PeriodHours = { day: [7, 22], night: [22, 7] };
+    const own = { ...settings, periodHours };
+    const remark = { code: 'spatial-split-not-gb' };
+    const view = stationView(station('2'), days, own);
+    expect(view.notes).toEqual([remark]);
+    const texts = levelRows(view, { day: '07–22', night: '22–07' }, translate).map(({ text }) => text);
+    expect(texts).toContain(noteText(remark));
+    expect(stationView(station('2'), days, settings).notes).toEqual([]);
+    expect(stationView(station(null), days, own).notes).toEqual([]);
   });
 
   test('the limit line steps at 06 and 22', () => {

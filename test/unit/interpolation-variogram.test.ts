@@ -9,6 +9,7 @@ import {
   pooledVariogram,
   semivariance,
   type VariogramBin,
+  variogramNotes,
 } from '../../src/interpolation/variogram.ts';
 
 const codesOf = (work: () => unknown): readonly string[] => {
@@ -50,6 +51,10 @@ describe('empirical semivariogram', () => {
       z: Float64Array.of(50, 55, 53),
     };
     expect(empiricalVariogram(three).reduce((sum, { pairs }) => sum + pairs, 0)).toBe(3);
+    const codes = variogramNotes(three, empiricalVariogram(three)).map(({ code }) => code);
+    expect(codes).toEqual(['variogram-all-pairs']);
+    const row = { x: Float64Array.from({ length: 30 }, (_, i) => i), y: new Float64Array(30) };
+    expect(variogramNotes(row, empiricalVariogram({ ...row, z: row.x }))).toEqual([]);
   });
 
   it('refuses no extent and absurd widths', () => {

@@ -238,7 +238,9 @@ it('a question without a region has an empty answer and the reason', async () =>
 });
 
 describe('tables', () => {
-  const [zh, en] = [answerTables(boxAnswer, layers, 'zh-CN'), answerTables(boxAnswer, layers, 'en')];
+  const [zh, en] = (['zh-CN', 'en'] as const).map((language) =>
+    answerTables(boxAnswer, [], layers, language),
+  );
   const rowsOf = (tables: typeof zh, id: string) => tables.find((table) => table.id === id)?.rows ?? [];
 
   it('exist in both languages, every column has a title and every row only known columns', () => {
@@ -280,8 +282,20 @@ describe('tables', () => {
       zone: 'Class 2',
       ratePct: 66.7,
       limitDb: 60,
-      rule: 'Unrounded levels against the limit; a level equal to the limit passes',
-      standard: 'GB 3096-2008 cl. 5.1, table 1; HJ 640-2012 cl. 6',
+      rule: expect.stringMatching(/^Unrounded levels against the limit; .* judged once, by the energy mean/),
+      standard: 'GB 3096-2008 cl. 5.1, table 1',
     });
+  });
+
+  it('cite HJ 640 cl. 6 for functional-zone stations only, and say that it counts otherwise', () => {
+    const rates = rowsOf(zh, 'passRates');
+    const functional = rates.filter(({ stationKind }) => stationKind === '功能区站');
+    expect([functional.length, rates.length]).toEqual([6, 10]);
+    for (const row of rates) {
+      const named = functional.includes(row);
+      expect(row.rule).toContain('每站以各有效日的能量平均声级判定一次');
+      expect(String(row.rule).endsWith('HJ 640-2012 6 按点次统计，此处按站统计')).toBe(named);
+      expect(String(row.standard).includes('HJ 640-2012 6')).toBe(named);
+    }
   });
 });

@@ -62,6 +62,23 @@ describe('the link', () => {
     expect(linked.tab).toBe('data');
   });
 
+  it('keeps the good layers of a damaged list, each once', () => {
+    const { linked, notes } = readLink('#v=1&l=parks:0.5,<b>,parks,roads:7,river');
+    expect(linked.shown?.map(({ id, opacity }) => [id, opacity])).toEqual([
+      ['parks', 0.5],
+      ['river', 1],
+    ]);
+    expect(notes).toEqual([{ code: 'link-part', params: { part: 'l' } }]);
+  });
+
+  it.each([
+    ['periods that leave hours out', { periodHours: { day: [6, 22], night: [20, 6] } }],
+    ['days that are no dates', { days: { from: 'zz', to: '2023-06-11' } }],
+  ])('refuses a recipe with %s', (_, wrong) => {
+    const hash = `#v=1&g=${encodeURIComponent(JSON.stringify({ ...state.recipe, ...wrong }))}`;
+    expect(readLink(hash).notes).toEqual([{ code: 'link-part', params: { part: 'g' } }]);
+  });
+
   it('opens what it can of a newer link and says so', () => {
     const { linked, notes } = readLink('#v=7&t=noise&future=1');
     expect(notes.map((note) => note.code)).toEqual(['link-newer']);

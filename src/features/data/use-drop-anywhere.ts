@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { announce } from '../../state/store.ts';
 
 /** Files dropped anywhere on the page open in the Data tab instead of replacing the page. */
 export function useDropAnywhere(): void {
@@ -12,7 +13,16 @@ export function useDropAnywhere(): void {
       event.preventDefault();
       // The list is emptied when the event is over.
       const files = [...(event.dataTransfer?.files ?? [])];
-      void import('./draft-store.ts').then(({ openFiles }) => openFiles(files));
+      import('./draft-store.ts')
+        .then(({ openFiles }) => openFiles(files))
+        .catch((error: unknown) =>
+          announce('error', [
+            {
+              code: 'drop-failed',
+              params: { reason: error instanceof Error ? error.message : String(error) },
+            },
+          ]),
+        );
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);

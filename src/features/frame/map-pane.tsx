@@ -5,7 +5,7 @@ import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { filtered } from '../../state/filter.ts';
 import type { Camera } from '../../state/state.ts';
-import { allSpecs, readyData, showHits, update, useStore } from '../../state/store.ts';
+import { allSpecs, announce, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
 import { columnColour, useColumns } from '../explore/columns.ts';
@@ -61,6 +61,7 @@ export function MapPane({
         return live?.getCanvas() ?? null;
       },
       metresPerPixel: () => metresPerPixel(map.current),
+      bearingDeg: () => map.current?.getMap()?.getBearing() ?? 0,
     });
     return () => setPrintSource(null);
   }, []);
@@ -96,6 +97,7 @@ export function MapPane({
         insets={phone ? phoneInsets : inspecting ? drawerInsets : deskInsets}
         attribution={t('app.attribution')}
         onUnsupported={onUnsupported}
+        onFault={(note) => announce('error', [note])}
       />
       <PointerReadout at={pointer} />
       <p role="status" className={message ? styles.toolMessage : 'visually-hidden'}>
@@ -127,9 +129,9 @@ function goTo(handle: MapHandle | null, target: Target): void {
   handle?.flyTo(target.lngLat, Math.max(placeZoom, handle.getMap()?.getZoom() ?? 0));
 }
 
-function metresPerPixel(handle: MapHandle | null): number {
+function metresPerPixel(handle: MapHandle | null): number | null {
   const map = handle?.getMap();
-  if (!map) return 0;
+  if (!map || map.getPitch() > 1) return null;
   // Web Mercator: 512-pixel tiles, the equator's length over 2^zoom tiles, shrunk by the cosine of the latitude.
   return (40075016.686 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
 }

@@ -15,7 +15,7 @@ import {
   type ProductRecord,
   productName,
 } from './export.ts';
-import { honestNote } from './honest-note.ts';
+import { honestNoteOf } from './honest-note.ts';
 import styles from './noise.module.css';
 import { numbersText } from './numbers-text.ts';
 import { useNoise } from './result-store.ts';
@@ -28,7 +28,8 @@ function currentRecord(t: Translate, language: Language): ProductRecord | null {
   const shown = madeGrid({ preview: null, result }, state.noiseView);
   if (!result || !shown) return null;
   const spec = specOf(state, result.recipe.layerId);
-  return { result, grid: shown.grid, note: honestNote(result, t), spec, language };
+  const { grid } = shown;
+  return { result, grid, note: honestNoteOf(result, grid, spec, t, language), spec, language };
 }
 
 /** Files of the grid that is shown, its isobands, and the numbers as text. */
@@ -48,8 +49,7 @@ export const Downloads = memo(function Downloads() {
     try {
       saveFile(`${productName(record)}-bands.geojson`, bandsFile(await bandsOf(record.grid), record));
     } catch (error) {
-      if (error instanceof DataError) announce('error', error.notes);
-      else throw error;
+      announce('error', error instanceof DataError ? error.notes : [{ code: 'job-crashed' }]);
     } finally {
       setWaiting(false);
     }

@@ -6,7 +6,9 @@ import { writeAsciiGrid } from '../../grid/ascii-grid.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { writeStoredGrid } from '../../grid/stored-grid.ts';
+import { stripHour } from './honest-note.ts';
 import type { NoiseResult } from './result-store.ts';
+import { valueCode } from './words.ts';
 
 /** Files of a made grid. Pure but for the Blobs. */
 
@@ -29,21 +31,45 @@ export const productName = ({
 }: Pick<ProductRecord, 'grid' | 'spec'>): string =>
   ['noise', spec?.id, indicator.replaceAll(' ', '-'), period.replace('–', '-')].filter(Boolean).join('_');
 
-/** The record that goes with every file: recipe, stations, error, the split of the day, whether it is a demonstration. */
-function productMeta({ result, note }: Pick<ProductRecord, 'result' | 'note'>) {
-  const { recipe, stationIds, crossValidation, variogram, illustrative } = result;
+/**
+ * The variogram behind a grid, and whether it was fitted to the 24 hours together, as that of every hour is; null
+ * for IDW.
+ */
+export function variogramBehind(result: NoiseResult, grid: Grid) {
+  const onStrip = stripHour(result, grid) !== null;
+  const variogram = onStrip ? result.hoursVariogram : result.variogram;
+  const pooled = result.fitted && (onStrip || result.recipe.value.kind === 'hour');
+  return variogram && { variogram, pooled };
+}
+
+/**
+ * The record that goes with every file: recipe, stations, error, the split of the day, whether it is a demonstration.
+ * An hour of the strip is named, and so is the value whose error stands there: the recipe's.
+ */
+function productMeta({ result, grid, note }: Pick<ProductRecord, 'result' | 'grid' | 'note'>) {
+  const { recipe, stationIds, crossValidation, illustrative } = result;
+  const hour = stripHour(result, grid);
+  const behind = variogramBehind(result, grid);
   const rounded = (value: number) => roundHalfEven(value, 3);
   return {
     note,
     stations: stationIds.length,
+    ...(hour !== null && { hour }),
     ...(crossValidation && {
       leaveOneOutDb: {
+        of: valueCode(recipe.value),
         meanError: rounded(crossValidation.meanError),
         meanAbsoluteError: rounded(crossValidation.meanAbsoluteError),
         rmse: rounded(crossValidation.rmse),
       },
     }),
-    ...(variogram && { variogram: { ...variogram, fitted: result.fitted } }),
+    ...(behind && {
+      variogram: {
+        ...behind.variogram,
+        fitted: result.fitted,
+        ...(behind.pooled && { fittedTo: '24 hours, pooled' }),
+      },
+    }),
     recipe,
     illustrative,
     ...(illustrative && { mark: '示意 / illustrative' }),
@@ -54,20 +80,21 @@ export function gridFile(format: GridFormat, { result, grid, note }: ProductReco
   if (format === 'tif') return new Blob([writeGeoTiff(grid)], { type: 'image/tiff' });
   if (format === 'asc') return new Blob([writeAsciiGrid(grid)], { type: 'text/plain' });
   const stored = JSON.parse(writeStoredGrid(grid)) as Record<string, unknown>;
-  return new Blob([JSON.stringify({ ...stored, product: productMeta({ result, note }) })], {
+  return new Blob([JSON.stringify({ ...stored, product: productMeta({ result, grid, note }) })], {
     type: 'application/json',
   });
 }
 
 /** Isobands as RFC 7946 GeoJSON; every band repeats what the file is, for programs drop foreign members. */
 export function bandsFile(bands: FeatureCollection, { result, grid, note }: ProductRecord): Blob {
-  const meta = productMeta({ result, note });
+  const meta = productMeta({ result, grid, note });
   const properties = {
     indicator: grid.indicator,
     period: grid.period,
     unit: 'dB(A)',
     stations: meta.stations,
     rmseDb: meta.leaveOneOutDb?.rmse ?? null,
+    rmseOf: meta.leaveOneOutDb?.of ?? null,
     illustrative: meta.illustrative,
     note,
   };

@@ -4,7 +4,7 @@ import { legendClasses } from '../../grid/palette.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
-import { honestNote } from './honest-note.ts';
+import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
 import { isErrorGrid, paletteFor, rangeOf } from './paint.ts';
@@ -64,7 +64,11 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
         <p className={styles.small}>{t('noise.limitSource', { period: t(`noise.period.${period}`) })}</p>
       )}
       <p className={styles.note}>
-        {result ? honestNote(result, t) : shown.kind === 'made' ? t('noise.preview') : storedNote(grid, t)}
+        {result
+          ? honestNoteOf(result, grid, spec, t, language)
+          : shown.kind === 'made'
+            ? t('noise.preview')
+            : storedNote(grid, t)}
         {grid.meta.illustrative && t('noise.sourceIllustrative')}
         {shown.kind === 'stored' && spec?.info.note && inLanguage(spec.info.note, language)}
       </p>

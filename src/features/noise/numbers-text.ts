@@ -2,18 +2,26 @@ import type { Note } from '../../domain/note.ts';
 import { formatNumber } from '../../domain/rounding.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import type { ProductRecord } from './export.ts';
+import { type ProductRecord, variogramBehind } from './export.ts';
+import { stripHour } from './honest-note.ts';
 import { rangeOf } from './paint.ts';
 import { splitText, valueText } from './words.ts';
 
 /** The numbers of a made grid as lines of text, for reports: one "name<TAB>value" a line. */
 export function numbersText(record: ProductRecord, t: Translate, noteText: (note: Note) => string): string {
   const { result, note, spec, language } = record;
-  const { recipe, crossValidation: check, variogram, grid } = result;
+  const { recipe, crossValidation: check } = result;
+  const hour = stripHour(result, record.grid);
+  const grid = hour === null ? result.grid : record.grid;
+  const behind = variogramBehind(result, grid);
+  const own = valueText(recipe.value, spec, t, language);
+  const title = hour === null ? own : valueText({ kind: 'hour', hour }, spec, t, language);
+  // The check is that of the recipe's value, which an hour of the strip is not.
+  const checked = (name: string) => (hour === null ? name : t('noise.numbers.errorOf', { name, value: own }));
   const rangeDb = rangeOf(grid);
   const two = (value: number) => formatNumber(value, 2);
   const lines: (readonly [string, string] | false)[] = [
-    [t('noise.numbers.title'), valueText(recipe.value, spec, t, language)],
+    [t('noise.numbers.title'), title],
     [t('noise.layer'), spec ? inLanguage(spec.title, language) : recipe.layerId],
     [t('noise.split'), splitText(recipe.periodHours, t)],
     [
@@ -22,18 +30,19 @@ export function numbersText(record: ProductRecord, t: Translate, noteText: (note
     ],
     [t('noise.numbers.stations'), String(result.stationIds.length)],
     [t('noise.method'), grid.meta.method],
-    variogram !== null && [
+    behind !== null && [
       t('noise.variogram'),
       t('noise.variogramSummary', {
-        model: t(`noise.model.${variogram.model}`),
-        nugget: two(variogram.nugget),
-        psill: two(variogram.psill),
-        range: formatNumber(variogram.range, 0),
+        model: t(`noise.model.${behind.variogram.model}`),
+        nugget: two(behind.variogram.nugget),
+        psill: two(behind.variogram.psill),
+        range: formatNumber(behind.variogram.range, 0),
       }),
     ],
-    check !== null && ['ME', `${two(check.meanError)} dB`],
-    check !== null && ['MAE', `${two(check.meanAbsoluteError)} dB`],
-    check !== null && ['RMSE', `${two(check.rmse)} dB`],
+    behind?.pooled === true && [t('noise.variogram'), t('noise.numbers.pooled')],
+    check !== null && [checked('ME'), `${two(check.meanError)} dB`],
+    check !== null && [checked('MAE'), `${two(check.meanAbsoluteError)} dB`],
+    check !== null && [checked('RMSE'), `${two(check.rmse)} dB`],
     rangeDb !== null && [
       t('noise.numbers.range'),
       `${formatNumber(rangeDb[0], 1)}–${formatNumber(rangeDb[1], 1)} dB(A)`,

@@ -1,14 +1,13 @@
-import { DataError } from '../../domain/note.ts';
+import { DataError, type Note } from '../../domain/note.ts';
 import type { NoiseRecipe, Variogram } from '../../domain/recipe.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Method } from '../../interpolation/cross-validation.ts';
-import { globalLimit, neighboursFor } from '../../interpolation/kriging.ts';
+import { neighboursFor } from '../../interpolation/kriging.ts';
 import type { AreaOutput, areaJobs } from '../../workers/area-jobs.ts';
 import type { FitOutput, noiseJobs } from '../../workers/noise-jobs.ts';
 import type { Job, Progress } from '../../workers/protocol.ts';
 import { errorGrid, hourGrid, hourMeans, valueGrid } from './finish.ts';
 import type { Gathered } from './gather.ts';
-import { rangeOf } from './paint.ts';
 import type { NoiseResult, Stage } from './result-store.ts';
 
 /**
@@ -48,17 +47,20 @@ export async function runSteps(
   const area = await run('area', { frame, places: points, ...gathered.area });
   if (area.cells === 0) throw DataError.of('noise-clip-empty');
   stage('fit', 0.5);
-  const fit = recipe.method === 'kriging' ? await fitOf(recipe, points, [points.z], run) : null;
+  // An hour of the recipe is the same hour of the strip: both take the variogram of all hours.
+  const fields = recipe.value.kind === 'hour' && hoursDb ? hoursDb : [points.z];
+  const fit = recipe.method === 'kriging' ? await fitOf(recipe, points, fields, run) : null;
   const method = methodOf(recipe, points.x.length, fit?.variogram ?? null);
   stage('validate', 0);
   const crossValidation = await run('crossValidate', { points, method });
 
   // Filled by the callback of the job as its parts come.
-  const made: { result: NoiseResult | null; hours: Promise<readonly Grid[]> | null } = {
+  const made: { result: NoiseResult | null; hours: Promise<MadeHours> | null } = {
     result: null,
     hours: null,
   };
-  const withHours = hoursDb !== null && hoursFit(recipe, gathered);
+  const noHours = hoursDb ? hoursRefused(recipe, gathered) : null;
+  const withHours = hoursDb !== null && noHours === null;
   const put = (result: NoiseResult): NoiseResult => {
     made.result = result;
     commit(result);
@@ -66,7 +68,8 @@ export async function runSteps(
   };
   const begin = (values: Float32Array): NoiseResult => {
     // Beside the standard error: the hours are wanted sooner than its last digits.
-    if (withHours) made.hours = hourGrids(recipe, gathered, hoursDb, area, run);
+    if (withHours)
+      made.hours = hourGrids(recipe, gathered, hoursDb, fields === hoursDb ? fit : null, area, run);
     made.hours?.catch(() => undefined);
     const grid = valueGrid(recipe, gathered, values);
     return put({
@@ -83,9 +86,10 @@ export async function runSteps(
       crossValidation,
       hours: null,
       hoursRangeDb: null,
+      hoursVariogram: null,
       hourMeansDb: withHours ? hourMeans(hoursDb) : null,
       illustrative: gathered.illustrative,
-      notes: hoursDb && !withHours ? [...gathered.notes, { code: 'noise-hours-large' }] : gathered.notes,
+      notes: [...gathered.notes, ...(fit?.notes ?? []), ...(noHours ? [noHours] : [])],
     });
   };
 
@@ -112,15 +116,20 @@ export async function runSteps(
     result = put({ ...result, error: errorGrid(recipe, gathered, output.variance), errorStep: 1 });
   if (made.hours) {
     stage('hours', 0.5);
-    const hours = await made.hours;
-    result = put({ ...result, hours, hoursRangeDb: joinedRange(hours) });
+    result = put({ ...result, ...(await made.hours) });
   }
   return result;
 }
 
-/** A single factorisation serves all hours, which is only bearable while the system is global. */
-const hoursFit = (recipe: NoiseRecipe, { frame, points }: Gathered): boolean =>
-  frame.width * frame.height <= maxHourCells && (recipe.method === 'idw' || points.x.length <= globalLimit);
+/**
+ * Why the 24 hours are not made; null when they are. One factorisation serves all hours only while every cell takes
+ * all stations: from the nearest ones alone they would not be the recipe's maps.
+ */
+function hoursRefused({ method, neighbours }: NoiseRecipe, { frame, points }: Gathered): Note | null {
+  if (frame.width * frame.height > maxHourCells) return { code: 'noise-hours-large' };
+  const nearest = method === 'kriging' ? neighboursFor(points.x.length, neighbours) : null;
+  return nearest === null ? null : { code: 'noise-hours-nearest', params: { nearest } };
+}
 
 function methodOf(recipe: NoiseRecipe, n: number, variogram: Variogram | null): Method {
   const { power, radiusM, neighbours } = recipe;
@@ -129,7 +138,7 @@ function methodOf(recipe: NoiseRecipe, n: number, variogram: Variogram | null): 
     : { kind: 'idw', options: { power, radiusM, neighbours } };
 }
 
-interface FitForRun extends Pick<FitOutput, 'bins'> {
+interface FitForRun extends Pick<FitOutput, 'bins' | 'notes'> {
   readonly variogram: Variogram;
   readonly fitted: boolean;
 }
@@ -141,29 +150,34 @@ async function fitOf(
   fields: readonly Float64Array[],
   run: RunContext['run'],
 ): Promise<FitForRun> {
-  const { bins, fits, best } = await run('fitVariogram', { places, fields });
-  if (typeof variogram !== 'string') return { bins, variogram, fitted: false };
-  return { bins, variogram: variogram === 'auto' ? best : fits[variogram].variogram, fitted: true };
+  const { bins, fits, best, notes } = await run('fitVariogram', { places, fields });
+  if (typeof variogram !== 'string') return { bins, variogram, fitted: false, notes: [] };
+  return { bins, variogram: variogram === 'auto' ? best : fits[variogram].variogram, fitted: true, notes };
 }
 
-/** Grids of the 24 hours by one variogram pooled over them, so that the weights are computed once. */
+interface MadeHours extends Pick<NoiseResult, 'hoursRangeDb' | 'hoursVariogram'> {
+  readonly hours: readonly Grid[];
+}
+
+/**
+ * Grids of the 24 hours by one variogram pooled over them, so that the weights are computed once.
+ * @param known the pooled fit where it has been made
+ */
 async function hourGrids(
   recipe: NoiseRecipe,
   gathered: Gathered,
   fields: readonly Float64Array[],
+  known: FitForRun | null,
   { mask }: AreaOutput,
   run: RunContext['run'],
-): Promise<readonly Grid[]> {
+): Promise<MadeHours> {
   const { points: places, frame } = gathered;
-  const fit = recipe.method === 'kriging' ? await fitOf(recipe, places, fields, run) : null;
+  const fit = known ?? (recipe.method === 'kriging' ? await fitOf(recipe, places, fields, run) : null);
   const method = methodOf(recipe, places.x.length, fit?.variogram ?? null);
-  const values = await run('interpolateHours', { places, fields, method, frame, mask });
-  return values.map((array, hour) => hourGrid(recipe, gathered, hour, array));
-}
-
-function joinedRange(grids: readonly Grid[]): NoiseResult['hoursRangeDb'] {
-  const ranges = grids.map(rangeOf).filter((range) => range !== null);
-  return ranges.length === 0
-    ? null
-    : [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))];
+  const { values, rangeDb } = await run('interpolateHours', { places, fields, method, frame, mask });
+  return {
+    hours: values.map((array, hour) => hourGrid(recipe, gathered, hour, array)),
+    hoursRangeDb: rangeDb,
+    hoursVariogram: fit?.variogram ?? null,
+  };
 }

@@ -42,6 +42,8 @@ export async function startRun(recipe: NoiseRecipe, { fromLink = false }: RunSet
     if (!isCurrent()) return;
     if (error instanceof DOMException && error.name === 'AbortError') patchNoise({ cancelled: true });
     else patchNoise({ failure: notesOf(error) });
+    // The hours are made beside the standard error: when one fails, the other is wanted no more.
+    controller.abort();
   } finally {
     if (isCurrent()) {
       current = null;

@@ -5,6 +5,7 @@ import { useStrings } from '../../i18n/i18n.ts';
 import { allSpecs, useStore } from '../../state/store.ts';
 import { LegendBody } from '../frame/legend-card.tsx';
 import styles from './print.module.css';
+import { PrintNotes } from './print-notes.tsx';
 
 /**
  * The printed page: title, map, legend, scale, sources and notes. It is filled in `beforeprint`, so Ctrl+P works
@@ -13,8 +14,10 @@ import styles from './print.module.css';
 interface PrintSource {
   /** Draws a fresh frame and returns the live map canvas, or null without a map. */
   readonly redraw: () => HTMLCanvasElement | null;
-  /** Ground length of one CSS pixel at the middle of the map, metres. */
-  readonly metresPerPixel: () => number;
+  /** Ground length of one CSS pixel at the middle of the map, metres; null where the view is tilted. */
+  readonly metresPerPixel: () => number | null;
+  /** Degrees that the view is turned clockwise from north. */
+  readonly bearingDeg: () => number;
 }
 
 let source: PrintSource | null = null;
@@ -28,7 +31,8 @@ export const printSheet = (): void => window.print();
 
 interface Shot {
   readonly canvas: HTMLCanvasElement | null;
-  readonly metresPerPixel: number;
+  readonly metresPerPixel: number | null;
+  readonly bearingDeg: number;
   readonly cssWidth: number;
   readonly date: Date;
 }
@@ -36,20 +40,30 @@ interface Shot {
 function takeShot(): Shot {
   const live = source?.redraw() ?? null;
   const date = new Date();
-  if (!live) return { canvas: null, metresPerPixel: 0, cssWidth: 0, date };
+  if (!live) return { canvas: null, metresPerPixel: null, bearingDeg: 0, cssWidth: 0, date };
   const copy = document.createElement('canvas');
   copy.width = live.width;
   copy.height = live.height;
   copy.getContext('2d')?.drawImage(live, 0, 0);
-  return { canvas: copy, metresPerPixel: source?.metresPerPixel() ?? 0, cssWidth: live.clientWidth, date };
+  return {
+    canvas: copy,
+    metresPerPixel: source?.metresPerPixel() ?? null,
+    bearingDeg: source?.bearingDeg() ?? 0,
+    cssWidth: live.clientWidth,
+    date,
+  };
 }
 
-/** A round length that takes about a quarter of the map's width. */
-function scaleBar(shot: Shot): { readonly lengthM: number; readonly share: number } {
-  const quarter = (shot.metresPerPixel * shot.cssWidth) / 4;
+/** A round length that takes about a quarter of the map's width; none on a tilted view, where no scale holds. */
+function scaleBar({
+  metresPerPixel,
+  cssWidth,
+}: Shot): { readonly lengthM: number; readonly share: number } | null {
+  if (metresPerPixel === null) return null;
+  const quarter = (metresPerPixel * cssWidth) / 4;
   const power = 10 ** Math.floor(Math.log10(quarter));
   const lengthM = [5, 2, 1].map((step) => step * power).find((length) => length <= quarter) ?? power;
-  return { lengthM, share: lengthM / (shot.metresPerPixel * shot.cssWidth) };
+  return { lengthM, share: lengthM / (metresPerPixel * cssWidth) };
 }
 
 export function PrintSheet() {
@@ -96,7 +110,7 @@ export function PrintSheet() {
               {bar.lengthM >= 1000 ? `${bar.lengthM / 1000} km` : `${bar.lengthM} m`}
             </div>
           )}
-          <div className={styles.north} aria-hidden="true">
+          <div className={styles.north} style={{ rotate: `${-shot.bearingDeg}deg` }} aria-hidden="true">
             N
           </div>
         </div>
@@ -105,6 +119,7 @@ export function PrintSheet() {
         </aside>
       </div>
       <footer className={styles.foot}>
+        <PrintNotes />
         <h2>{t('print.sources')}</h2>
         <ul>
           {specs.map((spec) => (

@@ -1,7 +1,6 @@
 /** Strings of the frame: [Chinese, English]. */
 export const app = {
   'app.title': ['声图', 'Shengtu'],
-  'app.subtitle': ['噪声地图工作台', 'Noise-map workbench'],
   'app.panel': ['工作面板', 'Work panel'],
   'app.inspector': ['要素详情', 'Details'],
   'app.openPanel': ['展开面板', 'Open panel'],
@@ -37,14 +36,12 @@ export const app = {
   'action.copied': ['已复制', 'Copied'],
   'action.cancel': ['取消', 'Cancel'],
   'action.undo': ['撤销', 'Undo'],
-  'action.reset': ['复位', 'Reset'],
   'action.print': ['打印', 'Print'],
   'action.link': ['链接', 'Link'],
   'action.help': ['帮助', 'Help'],
   'action.language': ['Switch to English', '切换为中文'],
   'action.languageShort': ['EN', '中'],
   'action.theme': ['切换明暗', 'Light or dark'],
-  'action.download': ['下载', 'Download'],
   'list.comma': ['，', ', '],
   'note.at': ['{{place}}：{{sentence}}', '{{place}}: {{sentence}}'],
   'note.row': ['第 {{row}} 行', 'row {{row}}'],
@@ -69,6 +66,10 @@ export const app = {
   'note.layer-has-faults': [
     '图层“{{layer}}”有 {{count}} 处问题，其余已载入',
     'Layer "{{layer}}" has {{count}} faults; the rest is loaded',
+  ],
+  'note.catalog-has-faults': [
+    '图层目录有 {{count}} 处问题，有问题的图层未列入，其余已载入',
+    'The catalogue has {{count}} faults; the layers concerned are left out, the rest is loaded',
   ],
   'note.layer-failed': ['图层“{{layer}}”未能载入', 'Layer "{{layer}}" could not be loaded'],
   'note.copy-failed': [

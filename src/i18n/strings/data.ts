@@ -127,6 +127,10 @@ export const data = {
     '图层次序、筛选、提问、选择和插值设置将恢复为默认。导入的图层保留，只是不再显示。',
     'Order of layers, filters, question, selection and grid settings go back to the default. Imported layers stay, hidden.',
   ],
+  'note.drop-failed': [
+    '导入页未能载入（{{reason}}），文件没有打开。请检查网络后刷新页面，再拖入一次',
+    'The import page could not be loaded ({{reason}}); the files are not open. Check the connection, reload the page, then drop them again',
+  ],
   'note.demo-grid': [
     '由 {{count}} 个示意站点插值，留一法误差 {{rmse}} dB；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} demonstration stations, leave-one-out error {{rmse}} dB; of dB values, not a propagation model. ',

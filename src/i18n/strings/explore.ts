@@ -138,6 +138,10 @@ export const explore = {
     '{{count}} 站有效小时不足，不计入达标率',
     'Left out for lack of valid hours: {{count}}',
   ],
+  'ask.withoutZone': [
+    '{{count}} 个站点没有功能区类别，未参评',
+    'Stations without a zone class, not judged: {{count}}',
+  ],
   'ask.overlapLine': ['重叠 {{area}}，占范围 {{share}}', 'Overlap {{area}}, {{share}} of the area'],
   'ask.lengthLine': ['范围内总长 {{length}}', 'Length inside: {{length}}'],
   'ask.hitOverlap': ['{{area}}（占该要素 {{share}}）', '{{area}} ({{share}} of it)'],
@@ -182,6 +186,7 @@ export const explore = {
   'inspect.nightLevel': ['夜间 Ln（{{span}}）', 'Night, Ln ({{span}})'],
   'inspect.pass': ['达标', 'Passes'],
   'inspect.exceeds': ['超标 {{excess}}', 'Over by {{excess}}'],
+  'inspect.remark': ['说明', 'Remark'],
   'inspect.tooFewHours': ['有效小时不足，不判定', 'Too few valid hours'],
   'inspect.notJudged': ['不判定', 'Not judged'],
   'inspect.limit': ['限值', 'Limit'],

@@ -234,6 +234,10 @@ export const formats = {
   'note.join-repeated': ['键值重复，只用第一行：{{keys}}', 'Repeated keys, the first row counts: {{keys}}'],
   'note.join-unused': ['{{count}} 个键值没有用到：{{keys}}', '{{count}} keys were not used: {{keys}}'],
   'note.catalog-fault': ['图层目录有误：{{reason}}', 'The catalogue is wrong here: {{reason}}'],
+  'note.catalog-layer-fault': [
+    '图层“{{layer}}”未列入：{{reason}}',
+    'Layer "{{layer}}" is left out: {{reason}}',
+  ],
   'note.nothing-left': [
     '没有可用的测点，原因见各行',
     'No usable station is left; see the reasons row by row',

@@ -40,6 +40,10 @@ export const interpolation = {
     '只有 {{count}} 个距离组，无法拟合变异函数；请增加站点或改用反距离加权',
     'Only {{count}} distance classes: a variogram cannot be fitted. Add stations or use IDW',
   ],
+  'note.variogram-all-pairs': [
+    '站点对角线三分之一（{{cutoffM}} m）以内的距离组不足 3 个，变异函数改用全部点对拟合，远距离的点对也计入',
+    'Fewer than 3 distance classes lie within a third of the diagonal ({{cutoffM}} m): the variogram is fitted to all pairs, the far ones too',
+  ],
   'note.kriging-singular': [
     '克里金方程组无法求解：变异函数的块金太小或有站点几乎重合。请加大块金，或换用球状、指数模型',
     'The kriging system cannot be solved: the nugget is too small or stations almost coincide. Raise the nugget or take another model',

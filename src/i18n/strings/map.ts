@@ -49,6 +49,10 @@ export const map = {
     '测面积：依次单击各顶点，双击或回车结束，退格键撤销一点，Esc 取消',
     'Area: click the vertices, double-click or Enter ends, Backspace takes one back, Esc leaves',
   ],
+  'note.deck-failed': [
+    '大图层和三维柱的绘制部件未能载入（{{reason}}），三维柱和 5000 点以上的图层暂不显示。请检查网络后刷新页面',
+    'What draws large layers and 3D columns could not be loaded ({{reason}}); columns and layers of over 5000 points are not shown. Check the connection, then reload the page',
+  ],
   'map.tool.vertices': ['已有 {{count}} 个点', '{{count}} points so far'],
   'map.tool.measured': ['{{count}} 个点，{{measured}}', '{{count}} points, {{measured}}'],
 } as const;

@@ -96,14 +96,14 @@ export const noise = {
   'noise.stage.values': ['插值', 'Interpolating'],
   'noise.stage.error': ['计算标准误差', 'Standard error'],
   'noise.stage.hours': ['计算 24 小时', 'The 24 hours'],
-  'noise.done': [
-    '已由 {{count}} 个站点生成{{value}}插值图，留一法误差 ±{{rmse}} dB。',
-    'Map of {{value}} made from {{count}} stations, leave-one-out error ±{{rmse}} dB.',
-  ],
   'noise.result': ['结果', 'Result'],
   'noise.honest': [
     '由 {{count}} 个站点插值，留一法误差 ±{{rmse}} dB；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} stations, leave-one-out error ±{{rmse}} dB; dB values are interpolated, this is not a propagation model.',
+  ],
+  'noise.honestHour': [
+    '由 {{count}} 个站点插值，留一法误差 ±{{rmse}} dB 为{{value}}的误差，不是这一小时的；对 dB 值插值，不是传播模型。',
+    'Interpolated from {{count}} stations; leave-one-out error ±{{rmse}} dB is that of the map of {{value}}, not of this hour; dB values are interpolated, this is not a propagation model.',
   ],
   'noise.honestPending': [
     '由 {{count}} 个站点插值；对 dB 值插值，不是传播模型。',
@@ -191,11 +191,12 @@ export const noise = {
   'noise.period.night': ['夜间', 'night'],
   'noise.beyond': ['范围以外，不外推', 'beyond the area: not extrapolated'],
   'noise.sourceIllustrative': ['站点声级为示意数据。', ' The stations are illustrative.'],
-  'noise.atPointer': ['{{value}} {{level}} dB，{{band}} dB 级', '{{value}} {{level}} dB, class {{band}} dB'],
   'noise.bandsFile': ['等声级带 .geojson', 'Isobands .geojson'],
   'noise.numbers.days': ['监测日期', 'Days'],
   'noise.numbers.allDays': ['全部', 'all'],
   'noise.numbers.stations': ['站点数', 'Stations'],
+  'noise.numbers.pooled': ['由 24 小时合并拟合', 'fitted to the 24 hours, pooled'],
+  'noise.numbers.errorOf': ['{{name}}（{{value}}）', '{{name}} ({{value}})'],
   'noise.numbers.range': ['声级范围', 'Range of levels'],
   'noise.numbers.note': ['说明', 'Note'],
   'noise.numbers.title': ['声图 噪声插值', 'Shengtu noise interpolation'],
@@ -255,6 +256,10 @@ export const noise = {
   'note.noise-reach': [
     '范围内离任何站点超过 {{distance}} m 的地方不外推，留空',
     'Within the area, places more than {{distance}} m from every station are left empty, not extrapolated',
+  ],
+  'note.noise-hours-nearest': [
+    '克里金只用最近的 {{nearest}} 个站点，而 24 小时动画须用全部站点，故未计算；选“用全部站点”（不超过 1000 个站点时）或改用反距离加权后可用',
+    'Kriging takes the nearest {{nearest}} stations only, the 24 hours need all of them and were not made; use all stations (up to 1 000) or IDW to have them',
   ],
   'note.noise-hours-large': [
     '网格太大，未计算 24 小时动画；增大网格间距后可用',

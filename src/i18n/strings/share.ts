@@ -31,11 +31,14 @@ export const share = {
     '链接中的图层 {{layer}} 在本目录中不存在',
     'The link names layer {{layer}}, which this catalogue does not have',
   ],
+  'note.link-too-long': [
+    '当前视图的链接有 {{length}} 个字符，超过 2000 的上限，地址栏不再跟随；请用“链接”存为文件',
+    'The link of this view has {{length}} characters, over the limit of 2000, and no longer stands in the address bar: use Link to save a file',
+  ],
   'note.link-import-missing': [
     '链接用到导入文件“{{file}}”，本机没有，请在“数据”页导入同一文件',
     'The link uses the imported file "{{file}}", which is not on this computer: import the same file in the Data tab',
   ],
-  'print.sheet': ['打印版', 'Print sheet'],
   'print.sources': ['数据来源', 'Sources'],
   'print.notes': ['说明', 'Notes'],
   'print.made': ['制图时间 {{date}}', 'Made {{date}}'],
@@ -60,7 +63,6 @@ export const share = {
     '所有计算都在本机浏览器内完成，数据不会离开本机。',
     'Everything is computed in this browser; no data leaves this computer.',
   ],
-  'help.version': ['版本 {{version}}', 'Version {{version}}'],
   'tip.text': ['可以试着问：', 'Try asking:'],
   'tip.one': ['徐村 3 千米内有哪些站点？', 'Which stations lie within 3 km of Xucun?'],
   'tip.two': ['生态园区压占哪些功能区？', 'Which zones does the Ecological Park overlap?'],

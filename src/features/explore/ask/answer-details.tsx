@@ -1,13 +1,15 @@
+import type { Note } from '../../../domain/note.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import { useStrings } from '../../../i18n/i18n.ts';
+import { noteText, useStrings } from '../../../i18n/i18n.ts';
 import { categoryWords } from '../../../spatial/answer-words.ts';
+import type { Crossing } from '../../../spatial/overlap.ts';
 import type { Answer, Layer } from '../../../spatial/types.ts';
 import { select } from '../../../state/store.ts';
 import { Empty } from '../../../ui/controls.tsx';
-import type { Crossing } from '../../../workers/spatial-jobs.ts';
 import { areaText, bearingText, distanceText, percentText } from '../measures.ts';
 import styles from './ask.module.css';
 import { LayerDetails } from './layer-details.tsx';
+import { crossingNotes, withLayerTitle } from './note-titles.ts';
 import { nameOf } from './sentence.ts';
 
 export interface AnswerDetailsProps {
@@ -40,7 +42,11 @@ export function AnswerDetails({ answer, layers, crossings }: AnswerDetailsProps)
         </p>
       )}
       {crossings.map((crossing) => (
-        <CrossingTable key={`${crossing.layerA} ${crossing.layerB}`} {...{ crossing, layers, titles }} />
+        <CrossingTable
+          key={`${crossing.layerA} ${crossing.layerB}`}
+          notes={crossingNotes(crossing, answer)}
+          {...{ crossing, layers, titles }}
+        />
       ))}
       {answer.nearest.length > 0 && (
         <section className={styles.block}>
@@ -78,41 +84,51 @@ const shownPairs = 40;
 
 function CrossingTable(props: {
   readonly crossing: Crossing;
+  readonly notes: readonly Note[];
   readonly layers: readonly Layer[];
   readonly titles: ReadonlyMap<string, string>;
 }) {
-  const { crossing, layers, titles } = props;
+  const { crossing, notes, layers, titles } = props;
   const { t, language } = useStrings();
   const [a, b] = [
     titles.get(crossing.layerA) ?? crossing.layerA,
     titles.get(crossing.layerB) ?? crossing.layerB,
   ];
-  if (crossing.rows.length === 0) return null;
+  if (crossing.rows.length === 0 && notes.length === 0) return null;
   return (
     <section className={styles.block}>
       <h3>{t('ask.crossing', { a, b })}</h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{a}</th>
-            <th scope="col">{b}</th>
-            <th scope="col">{t('ask.overlapArea')}</th>
-            <th scope="col">{t('ask.shareOfFirst')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {crossing.rows.slice(0, shownPairs).map((row) => (
-            <tr key={`${row.a} ${row.b}`}>
-              <td>{nameOf(crossing.layerA, row.a, layers, language)}</td>
-              <td>{nameOf(crossing.layerB, row.b, layers, language)}</td>
-              <td data-number>{areaText(row.areaM2)}</td>
-              <td data-number>{percentText(row.shareOfA)}</td>
+      {crossing.rows.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{a}</th>
+              <th scope="col">{b}</th>
+              <th scope="col">{t('ask.overlapArea')}</th>
+              <th scope="col">{t('ask.shareOfFirst')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {crossing.rows.slice(0, shownPairs).map((row) => (
+              <tr key={`${row.a} ${row.b}`}>
+                <td>{nameOf(crossing.layerA, row.a, layers, language)}</td>
+                <td>{nameOf(crossing.layerB, row.b, layers, language)}</td>
+                <td data-number>{areaText(row.areaM2)}</td>
+                <td data-number>{percentText(row.shareOfA)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {crossing.rows.length > shownPairs && (
         <p className={styles.hint}>{t('ask.moreRows', { shown: shownPairs, count: crossing.rows.length })}</p>
+      )}
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={JSON.stringify(note)}>{noteText(withLayerTitle(note, titles), t)}</li>
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -1,8 +1,8 @@
-import { verdictRules } from '../../../domain/standards/verdict.ts';
 import { inLanguage, type Language } from '../../../domain/text.ts';
 import { toCsv } from '../../../formats/export-csv.ts';
 import { type AnswerTable, answerTables } from '../../../spatial/answer-tables.ts';
-import { periodWords } from '../../../spatial/answer-words.ts';
+import { periodWords, rateRuleOf } from '../../../spatial/answer-words.ts';
+import type { Crossing } from '../../../spatial/overlap.ts';
 import type { Answer, Layer } from '../../../spatial/types.ts';
 
 /** Answers leave the page with everything needed to read them: question, hours, rule, provenance. */
@@ -12,7 +12,7 @@ function preface(answer: Answer, sentence: string, language: Language): readonly
   const hours = (['day', 'night'] as const)
     .map((period) => say(periodWords(period, answer.periodHours)))
     .join('; ');
-  return [sentence, hours, say(verdictRules[answer.rounding]), JSON.stringify(answer.question)];
+  return [sentence, hours, say(rateRuleOf(answer)), JSON.stringify(answer.question)];
 }
 
 const cells = ({ columns, rows }: AnswerTable) => rows.map((row) => columns.map(({ id }) => row[id] ?? null));
@@ -20,12 +20,13 @@ const cells = ({ columns, rows }: AnswerTable) => rows.map((row) => columns.map(
 /** One CSV: the sentence and the rules first, then every table under its title. UTF-8 with a byte order mark. */
 export function answerCsv(
   answer: Answer,
+  crossings: readonly Crossing[],
   layers: readonly Layer[],
   sentence: string,
   language: Language,
 ): string {
   const head = preface(answer, sentence, language).map((line) => [line]);
-  const tables = answerTables(answer, layers, language).flatMap((table) => [
+  const tables = answerTables(answer, crossings, layers, language).flatMap((table) => [
     [],
     [table.title],
     table.columns.map(({ title }) => title),
@@ -38,11 +39,12 @@ export function answerCsv(
 /** The same as plain text with tabs, for reports and mail. */
 export function answerText(
   answer: Answer,
+  crossings: readonly Crossing[],
   layers: readonly Layer[],
   sentence: string,
   language: Language,
 ): string {
-  const tables = answerTables(answer, layers, language).map((table) =>
+  const tables = answerTables(answer, crossings, layers, language).map((table) =>
     [
       table.title,
       table.columns.map(({ title }) => title).join('\t'),

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import { DataError, type Note } from '../../../domain/note.ts';
 import type { Question } from '../../../domain/question.ts';
+import type { Crossing } from '../../../spatial/overlap.ts';
 import type { Answer, Layer } from '../../../spatial/types.ts';
 import type { AppState, FeatureRef } from '../../../state/state.ts';
 import { getState, useStore } from '../../../state/store.ts';
 import { spatialClient } from '../../../workers/spatial-client.ts';
-import type { AnswerOutput, Crossing } from '../../../workers/spatial-jobs.ts';
+import type { AnswerOutput } from '../../../workers/spatial-jobs.ts';
 import { hasLevels, periodHoursOf, roundingOf, slimLayer, stationLevels } from '../context.ts';
 import { type AskedLayers, askedLayers, type Scope } from './asked-layers.ts';
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { answerTables } from '../../../spatial/answer-tables.ts';
+import type { Crossing } from '../../../spatial/overlap.ts';
 import type { Answer, Layer } from '../../../spatial/types.ts';
 import { Button, Empty, Segmented } from '../../../ui/controls.tsx';
 import { DialogBox } from '../../../ui/popups.tsx';
@@ -11,17 +12,18 @@ const shownRows = 200;
 
 export function AnswerTablesDialog(props: {
   readonly answer: Answer;
+  readonly crossings: readonly Crossing[];
   readonly layers: readonly Layer[];
   readonly sentence: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onSave: () => void;
 }) {
-  const { answer, layers, sentence, isOpen, onClose, onSave } = props;
+  const { answer, crossings, layers, sentence, isOpen, onClose, onSave } = props;
   const { t, language } = useStrings();
   const tables = useMemo(
-    () => (isOpen ? answerTables(answer, layers, language) : []),
-    [isOpen, answer, layers, language],
+    () => (isOpen ? answerTables(answer, crossings, layers, language) : []),
+    [isOpen, answer, crossings, layers, language],
   );
   const [chosen, setChosen] = useState<string | null>(null);
   const table = tables.find(({ id }) => id === chosen) ?? tables[0];

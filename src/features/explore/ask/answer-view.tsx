@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { isGbSplit, type PeriodHours } from '../../../domain/indicator.ts';
-import { verdictRules } from '../../../domain/standards/verdict.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { noteText, type Translate, useStrings } from '../../../i18n/i18n.ts';
+import { rateRuleOf } from '../../../spatial/answer-words.ts';
 import { announce, update, useStore } from '../../../state/store.ts';
 import { Button, Check } from '../../../ui/controls.tsx';
 import { copyText } from '../../../ui/copy.ts';
@@ -34,12 +34,12 @@ export function AnswerView({ onZoom }: { readonly onZoom?: () => void }) {
   const clear = () => update({ question: null, tool: null });
   const copy = async () => {
     if (!answer) return;
-    const copied = await copyText(answerText(answer, layers, sentence, language));
+    const copied = await copyText(answerText(answer, crossings, layers, sentence, language));
     announce(copied ? 'info' : 'error', [{ code: copied ? 'answer-copied' : 'copy-failed' }]);
   };
   const save = () => {
     if (!answer) return;
-    const csv = answerCsv(answer, layers, sentence, language);
+    const csv = answerCsv(answer, crossings, layers, sentence, language);
     saveFile(`${t('ask.file')}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   };
   const busy = status === 'asking' || status === 'waiting';
@@ -63,7 +63,7 @@ export function AnswerView({ onZoom }: { readonly onZoom?: () => void }) {
           <p>
             {t('ask.rule', {
               split: splitWords(answer.periodHours, t),
-              rule: inLanguage(verdictRules[answer.rounding], language),
+              rule: inLanguage(rateRuleOf(answer), language),
             })}
           </p>
           <Check isSelected={rounds} onChange={(roundForVerdict) => update({ roundForVerdict })}>
@@ -108,6 +108,7 @@ export function AnswerView({ onZoom }: { readonly onZoom?: () => void }) {
       {answer && (
         <AnswerTablesDialog
           answer={answer}
+          crossings={crossings}
           layers={layers}
           sentence={sentence}
           isOpen={tables}

@@ -13,6 +13,7 @@ import { featureName, withoutMark } from '../feature-words.ts';
 import { areaText, lengthText, percentText } from '../measures.ts';
 import styles from './ask.module.css';
 import { withLayerTitle } from './note-titles.ts';
+import { leftOutLines } from './sentence.ts';
 
 /** Longer lists open on demand. */
 const shownHits = 8;
@@ -68,7 +69,6 @@ export function LayerDetails({
 
 function Levels({ levels }: { readonly levels: LevelSummary }) {
   const { t, language } = useStrings();
-  const withoutLevel = Math.max(levels.overall.day.withoutLevel, levels.overall.night.withoutLevel);
   return (
     <>
       {levels.ranges.map((range) => (
@@ -129,7 +129,11 @@ function Levels({ levels }: { readonly levels: LevelSummary }) {
           </tbody>
         </table>
       )}
-      {withoutLevel > 0 && <p className={styles.hint}>{t('ask.withoutLevel', { count: withoutLevel })}</p>}
+      {leftOutLines(levels, t).map((line) => (
+        <p key={line} className={styles.hint}>
+          {line}
+        </p>
+      ))}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Question } from '../../../domain/question.ts';
 import { inLanguage, type Language } from '../../../domain/text.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
 import { categoryWords } from '../../../spatial/answer-words.ts';
-import type { Answer, Layer, LayerAnswer, PassCount } from '../../../spatial/types.ts';
+import type { Answer, Layer, LayerAnswer, LevelSummary, PassCount } from '../../../spatial/types.ts';
 import { featureName, withoutMark } from '../feature-words.ts';
 import { areaText, distanceText, lengthText, percentText, reachText, windText } from '../measures.ts';
 
@@ -125,3 +125,13 @@ export const hasRates = ({ layers }: Answer): boolean =>
   layers.some(
     ({ levels }) => levels !== null && (levels.overall.day.total > 0 || levels.overall.night.total > 0),
   );
+
+/** Stations that no rate counts, and why; stands beside the rates. */
+export function leftOutLines({ overall: { day, night } }: LevelSummary, t: Translate): readonly string[] {
+  const withoutLevel = Math.max(day.withoutLevel, night.withoutLevel);
+  return [
+    ...(withoutLevel > 0 ? [t('ask.withoutLevel', { count: withoutLevel })] : []),
+    // A zone is of the station, not of the period: both counts are the same.
+    ...(day.withoutZone > 0 ? [t('ask.withoutZone', { count: day.withoutZone })] : []),
+  ];
+}

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../domain/rounding.ts';
 import { gb3096, judgedPeriods, noiseLimit, type ZoneClass } from '../../../domain/standards/gb3096.ts';
 import { citation } from '../../../domain/standards/standard.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import { useStrings } from '../../../i18n/i18n.ts';
+import { noteText, useStrings } from '../../../i18n/i18n.ts';
 import { useStore } from '../../../state/store.ts';
 import { Chart } from '../../../ui/chart.tsx';
 import { Select } from '../../../ui/popups.tsx';
@@ -49,6 +49,11 @@ export function NoiseCard(props: {
         <Level level={view.day} title={t('inspect.dayLevel', { span: split.day })} />
         <Level level={view.night} title={t('inspect.nightLevel', { span: split.night })} />
       </div>
+      {view.notes.map((note) => (
+        <p key={note.code} className={styles.remark}>
+          {noteText(note, t)}
+        </p>
+      ))}
       <div className={styles.chartHead}>
         <p>{limits ? t('inspect.chartTitle', { limits, standard }) : t('inspect.hourlyLeq')}</p>
         {view.dates.length > 1 && (

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../domain/rounding.ts';
 import { zoneRecords } from '../../../domain/standards/gb3096.ts';
 import { hj906 } from '../../../domain/standards/hj906.ts';
 import { inLanguage, type Language } from '../../../domain/text.ts';
-import type { Translate } from '../../../i18n/i18n.ts';
+import { noteText, type Translate } from '../../../i18n/i18n.ts';
 import { provenanceWords } from '../../../spatial/answer-words.ts';
 import type { LayerFeatureRef } from '../../../spatial/types.ts';
 import type { Surroundings } from '../../../workers/spatial-jobs.ts';
@@ -77,7 +77,12 @@ export function levelRows(
     };
   });
   const hours = view.hoursDb.map((level) => (level === null ? '–' : formatNumber(level, 1))).join(' ');
-  return [...rows, { key: 'leq', title: t('inspect.hourlyLeq'), text: hours }];
+  const remarks = view.notes.map((note) => ({
+    key: note.code,
+    title: t('inspect.remark'),
+    text: noteText(note, t),
+  }));
+  return [...rows, ...remarks, { key: 'leq', title: t('inspect.hourlyLeq'), text: hours }];
 }
 
 export type NameOf = (ref: LayerFeatureRef) => { readonly name: string; readonly layer: string } | null;

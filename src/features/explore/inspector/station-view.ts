@@ -1,6 +1,7 @@
 import { type DaySpan, type StationLevel, stationLevel } from '../../../acoustics/period-levels.ts';
 import type { LayerFeature } from '../../../domain/feature.ts';
-import { hoursOf, type PeriodHours } from '../../../domain/indicator.ts';
+import { hoursOf, isGbSplit, type PeriodHours } from '../../../domain/indicator.ts';
+import type { Note } from '../../../domain/note.ts';
 import {
   type JudgedPeriod,
   noiseLimit,
@@ -34,6 +35,8 @@ export interface StationView {
   readonly l90: LevelRange | null;
   /** All days of the series, ISO. */
   readonly dates: readonly string[];
+  /** Remarks on the verdicts; the same as those of an answer. */
+  readonly notes: readonly Note[];
 }
 
 export interface StationSettings {
@@ -58,10 +61,12 @@ export function stationView(
     const judgeable = zone !== null && level.valid && level.levelDb !== null;
     return { ...level, period, verdict: judgeable ? judge(level.levelDb, zone, period, rounding) : null };
   };
+  const [day, night] = [judged('day'), judged('night')];
+  const split = (day.verdict !== null || night.verdict !== null) && !isGbSplit(periodHours);
   return {
     zone,
-    day: judged('day'),
-    night: judged('night'),
+    day,
+    night,
     hoursDb: Array.from(
       { length: 24 },
       (_, hour) => stationLevel(series, { kind: 'hour', hour }, periodHours, span).levelDb,
@@ -70,7 +75,8 @@ export function stationView(
     l10: rangeOf(days, 'l10'),
     l50: rangeOf(days, 'l50'),
     l90: rangeOf(days, 'l90'),
-    dates: series.days.map((day) => day.date),
+    dates: series.days.map(({ date: iso }) => iso),
+    notes: split ? [{ code: 'spatial-split-not-gb' }] : [],
   };
 }
 
