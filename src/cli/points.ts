@@ -186,7 +186,8 @@ export function readPoints(path: string, parsed: Parsed): InputPoints {
     y: Float64Array.from(plane, ([, y]) => y),
     z: Float64Array.from(readings, ({ z }) => z),
   };
-  const remarks = checkPoints(points, 'any');
+  // A plain column is interpolated as given: it need not be a level.
+  const remarks = checkPoints(points, value ? 'levels' : 'any');
   const merged = mergeCoincident(points);
   return {
     points,
