@@ -25,7 +25,7 @@ export type FillCovariances = (
 ) => void;
 
 /** e^−40 is below 1e-17: nothing beside a nugget or a sill. */
-const negligible = 40;
+export const negligible = 40;
 
 /** Distance from which on the covariance is 0, or nothing in double precision; metres. */
 export function reachOf({ model, range }: Variogram): number {
@@ -34,8 +34,10 @@ export function reachOf({ model, range }: Variogram): number {
 }
 
 /** Steps of the table of e^(−s); with three terms of Taylor's series between them the error is below 1e-11. */
-const perUnit = 256;
-const decays = Float64Array.from({ length: perUnit * negligible + 2 }, (_, k) => Math.exp(-k / perUnit));
+export const perUnit = 256;
+export const decays = Float64Array.from({ length: perUnit * negligible + 2 }, (_, k) =>
+  Math.exp(-k / perUnit),
+);
 const [taylor1, taylor2, taylor3] = [-1 / perUnit, 1 / (2 * perUnit ** 2), -1 / (6 * perUnit ** 3)];
 
 /**
