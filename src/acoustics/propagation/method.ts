@@ -53,6 +53,24 @@ export interface LateralPath {
   readonly edgeSpacing: number;
 }
 
+/** Where a path is reflected, on the unfolded cut. */
+export interface Reflection {
+  /** Distance from the source along the cut, m. */
+  d: number;
+  /** Altitudes of the wall's top and foot there. */
+  top: number;
+  foot: number;
+  wallLength: number;
+  /** Cosine of the angle of incidence, from the wall's normal, in plan. */
+  cosine: number;
+}
+
+/** What a reflection takes beyond the wall's absorption, dB an octave band; infinite where the wall does not reflect. */
+export interface ReflectionLoss {
+  homogeneous: Float64Array;
+  favourable: Float64Array;
+}
+
 /** A method of propagation: the one interface behind which each standard stands. */
 export interface PropagationMethod {
   /** 1, or 2 with favourable beside homogeneous conditions. */
@@ -61,6 +79,10 @@ export interface PropagationMethod {
   vertical(cut: VerticalCut, terms: PathTerms): void;
   /** A path round vertical edges; the cut is unfolded along it, its walls are not used. */
   lateral(cut: VerticalCut, path: LateralPath, terms: PathTerms): void;
+  /** Loss at a wall of the path whose terms `vertical` gave last; infinite where the ray misses the wall. */
+  reflection(cut: VerticalCut, at: Reflection, loss: ReflectionLoss): void;
+  /** Height of the ray of favourable conditions above the straight one, m; 0 where there is one condition. */
+  rise(cut: VerticalCut, d: number): number;
   /**
    * How the paths round and over an obstacle add up: true where their sum may not exceed the unscreened path
    * (ISO 9613-2: the attenuation of a screen is never negative), false where they simply add.
