@@ -1,7 +1,5 @@
 import { bandCount, wavelengths } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
-import type { ConditionTerms, LateralPath, PathTerms, PropagationMethod, Reflection } from '../method.ts';
-import { groundOfSide, pureDiffraction } from './diffraction.ts';
 import {
   collectEdges,
   createBand,
@@ -9,10 +7,12 @@ import {
   createEdges,
   type DiffractedRay,
   type Edges,
-} from './edges.ts';
+} from '../edges.ts';
+import type { ConditionTerms, LateralPath, PathTerms, PropagationMethod, Reflection } from '../method.ts';
+import { arcRadius, arcRise, distance, edgeDifference, rayLength } from '../rays.ts';
+import { groundOfSide, pureDiffraction } from './diffraction.ts';
 import { createPlaneGeometry, groundFavourable, groundHomogeneous, placeOnPlane } from './ground-effect.ts';
 import { createMeanPlane, fitMeanPlane, type MeanPlane } from './mean-plane.ts';
-import { arcRadius, arcRise, distance, edgeDifference, rayLength } from './rays.ts';
 
 /** Bound of Δdif over horizontal edges, dB (2.5.3, after eq. 2.5.21). */
 const mostOverTheTop = 25;

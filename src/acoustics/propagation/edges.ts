@@ -1,4 +1,4 @@
-import type { VerticalCut } from '../../paths/vertical-cut.ts';
+import type { VerticalCut } from '../paths/vertical-cut.ts';
 import { arcRadius, arcRise, distance, edgeDifference, rayLength } from './rays.ts';
 
 /** Nearer to the source or the receiver than this nothing is an edge, m. */
