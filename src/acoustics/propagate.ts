@@ -173,9 +173,20 @@ export function createPropagator(
     });
   };
 
+  /** Share that a group's direct paths would carry through free space without air, 1/(4πr²) summed. */
+  const freeShare = (receiver: Receiver, g: number, maxDistance: number): number => {
+    let sum = 0;
+    pieces[g].each(receiver.x, receiver.y, receiver.z, maxDistance, ({ x, y, z }, pieceWeight) => {
+      const r2 = (x - receiver.x) ** 2 + (y - receiver.y) ** 2 + (z - receiver.z) ** 2;
+      sum += pieceWeight / (4 * Math.PI * Math.max(r2, 1e-6));
+    });
+    return sum;
+  };
+
   return {
     stride,
     receiverOf,
+    freeShare,
     addGroup,
     distance: (g: number, x: number, y: number): number => pieces[g].distance(x, y),
     groundAt: (x: number, y: number): number => (scene.terrain ? scene.terrain.heightAt(x, y) : 0),

@@ -20,16 +20,6 @@ const absorptionSchema = z.union([share, z.array(share).length(8)]);
 const byPeriod = <T extends z.ZodType>(schema: T) => z.union([schema, z.record(z.string(), schema)]);
 export type ByPeriod<T> = T | Readonly<Record<string, T>>;
 
-/** The value of a period; undefined where the file gives none for it. */
-export function inPeriod<T>(
-  value: ByPeriod<T> | undefined,
-  period: string,
-  isOne: (value: ByPeriod<T>) => value is T,
-): T | undefined {
-  if (value === undefined || isOne(value)) return value;
-  return value[period];
-}
-
 const hourSpan = z.tuple([z.number().min(0).max(24), z.number().min(0).max(24)]);
 
 export const settingsSchema = z.object({
@@ -217,3 +207,10 @@ export interface Scene {
   readonly settings: SceneSettings;
   readonly features: readonly SceneFeature[];
 }
+
+/** The features of one kind. */
+export const featuresOf = <K extends FeatureKind>(
+  features: readonly SceneFeature[],
+  kind: K,
+): Extract<SceneFeature, { kind: K }>[] =>
+  features.filter((feature): feature is Extract<SceneFeature, { kind: K }> => feature.kind === kind);

@@ -1,5 +1,5 @@
 import { bandCount } from '../bands.ts';
-import { createSegmentIndex, type SegmentIndex, type Segments } from './segment-index.ts';
+import { createCrossings, createSegmentIndex, type SegmentIndex, type Segments } from './segment-index.ts';
 import { createTerrain, type Terrain, type TerrainMesh } from './terrain.ts';
 
 type Ring = readonly (readonly [number, number])[];
@@ -164,3 +164,22 @@ function oriented(ring: Ring, outline: boolean): Ring {
 function edgesOf(ring: Ring): (readonly [Ring[number], Ring[number]])[] {
   return ring.map((p, k) => [p, ring[(k + 1) % ring.length]] as const);
 }
+
+const line = createCrossings();
+
+/** The building that covers a place, as index of its obstacle; −1 for none. */
+export function buildingAt({ walls, obstacles }: PlaneScene, x: number, y: number): number {
+  walls.index.crossings(x - buildingReach, y, x, y, line);
+  const windings = new Map<number, number>();
+  for (let k = 0; k < line.count; k++) {
+    const w = line.segment[k];
+    const obstacle = walls.obstacle[w];
+    if (!obstacles[obstacle].closed) continue;
+    windings.set(obstacle, (windings.get(obstacle) ?? 0) + (walls.y1[w] < walls.y0[w] ? 1 : -1));
+  }
+  for (const [obstacle, winding] of windings) if (winding !== 0) return obstacle;
+  return -1;
+}
+
+/** Wider than any building, m. */
+const buildingReach = 2000;
