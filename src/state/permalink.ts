@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Note } from '../domain/note.ts';
-import { questionSchema } from '../domain/question.ts';
+import { questionSchema, scopes } from '../domain/question.ts';
 import { recipeSchema } from '../domain/recipe.ts';
 import { languages } from '../domain/text.ts';
 import {
@@ -54,6 +54,7 @@ export type Linked = Pick<
   | 'camera'
   | 'selected'
   | 'question'
+  | 'scope'
   | 'recipe'
   | 'language'
   | 'theme'
@@ -109,6 +110,7 @@ export function writeLink(state: Linked): string {
   if (Object.keys(filters).length > 0) add('f', asciiJson(filters));
   if (state.selected) add('s', asciiJson([state.selected.layerId, state.selected.featureId]));
   if (state.question) add('q', asciiJson(shortened(state.question)));
+  if (state.scope !== 'visible') add('a', state.scope);
   if (state.recipe) add('g', asciiJson(state.recipe));
   const view = Object.fromEntries(
     Object.entries(state.noiseView).filter(
@@ -193,8 +195,10 @@ export function readLink(hash: string): ReadLink {
   const asIs = (raw: string) => raw;
   const tab = read('t', z.enum(tabs), asIs);
   const basemap = read('b', z.enum(basemaps), asIs);
+  const scope = read('a', z.enum(scopes), asIs);
   const theme = read('m', z.enum(themes), asIs);
   const language = read('lang', z.enum(languages), asIs);
+  if (scope) linked.scope = scope;
   if (tab) linked.tab = tab;
   if (basemap) linked.basemap = basemap;
   if (theme) linked.theme = theme;
