@@ -29,7 +29,7 @@ function currentRecord(t: Translate, language: Language): ProductRecord | null {
   if (!result || !shown) return null;
   const spec = specOf(state, result.recipe.layerId);
   const { grid } = shown;
-  return { result, grid, note: honestNoteOf(result, grid, spec, t, language), spec, language };
+  return { result, grid, note: honestNoteOf(result, grid, t), spec, language };
 }
 
 /** Files of the grid that is shown, its isobands, and the numbers as text. */

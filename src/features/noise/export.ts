@@ -6,7 +6,7 @@ import { writeAsciiGrid } from '../../grid/ascii-grid.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { writeStoredGrid } from '../../grid/stored-grid.ts';
-import { stripHour } from './honest-note.ts';
+import { behindGrid, stripHour } from './honest-note.ts';
 import type { NoiseResult } from './result-store.ts';
 import { valueCode } from './words.ts';
 
@@ -44,23 +44,24 @@ export function variogramBehind(result: NoiseResult, grid: Grid) {
 
 /**
  * The record that goes with every file: recipe, stations, error, the split of the day, whether it is a demonstration.
- * An hour of the strip is named, and so is the value whose error stands there: the recipe's.
+ * An hour of the strip is named; stations and error are its own.
  */
 function productMeta({ result, grid, note }: Pick<ProductRecord, 'result' | 'grid' | 'note'>) {
-  const { recipe, stationIds, crossValidation, illustrative } = result;
+  const { recipe, illustrative } = result;
   const hour = stripHour(result, grid);
   const behind = variogramBehind(result, grid);
+  const { count, validation } = behindGrid(result, grid);
   const rounded = (value: number) => roundHalfEven(value, 3);
   return {
     note,
-    stations: stationIds.length,
+    stations: count,
     ...(hour !== null && { hour }),
-    ...(crossValidation && {
+    ...(validation && {
       leaveOneOutDb: {
-        of: valueCode(recipe.value),
-        meanError: rounded(crossValidation.meanError),
-        meanAbsoluteError: rounded(crossValidation.meanAbsoluteError),
-        rmse: rounded(crossValidation.rmse),
+        of: valueCode(hour === null ? recipe.value : { kind: 'hour', hour }),
+        meanError: rounded(validation.meanError),
+        meanAbsoluteError: rounded(validation.meanAbsoluteError),
+        rmse: rounded(validation.rmse),
       },
     }),
     ...(behind && {
