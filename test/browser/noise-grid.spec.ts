@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { openApp, watchFaults } from './app.ts';
 
 /** Opens the Noise tab on the demo stations. */
@@ -75,10 +76,19 @@ test('downloads carry the recipe and the demo mark', async ({ page }) => {
   await make(page);
   const [ascii] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '.asc' }).click(),
+    page.getByRole('button', { name: '.asc.zip' }).click(),
   ]);
-  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc$/);
-  expect(readFileSync(await ascii.path(), 'utf8')).toMatch(/^ncols \d+\nnrows \d+\n/);
+  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc\.zip$/);
+  const inside = unzipSync(readFileSync(await ascii.path()));
+  const textOf = (ending: string) =>
+    strFromU8(Object.entries(inside).find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array());
+  expect(textOf('_Ld_06-22.asc')).toMatch(/^ncols \d+\nnrows \d+\n/);
+  expect(textOf('_Ld_06-22.prj')).toContain('PROJCS["Shengtu_CGCS2000_TM_118.5E"');
+  expect(JSON.parse(textOf('_Ld_06-22-recipe.json'))).toMatchObject({
+    indicator: 'Ld',
+    illustrative: true,
+    recipe: { method: 'kriging' },
+  });
   const [bands] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /等声级带 \.geojson/ }).click(),
