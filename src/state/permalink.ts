@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathText, schemaIssue } from '../domain/issue.ts';
 import type { Note } from '../domain/note.ts';
 import { questionSchema, scopes } from '../domain/question.ts';
 import { recipeSchema } from '../domain/recipe.ts';
@@ -155,12 +156,16 @@ export function readLink(hash: string): ReadLink {
     const raw = parameters.get(key);
     if (raw === null) return undefined;
     try {
-      const result = schema.safeParse(parse(raw));
+      const result = schema.safeParse(parse(raw), { reportInput: true });
       if (result.success) return result.data;
+      const [issue] = result.error.issues;
+      const property = pathText(issue.path);
+      const where = property === '' ? {} : { where: { property } };
+      notes.push({ code: 'link-part-fault', params: { part: key }, issue: schemaIssue(issue), ...where });
     } catch {
-      // Not JSON: named below like any other unreadable part.
+      // Not JSON.
+      notes.push({ code: 'link-part', params: { part: key } });
     }
-    notes.push({ code: 'link-part', params: { part: key } });
     return undefined;
   };
 
