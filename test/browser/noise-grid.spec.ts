@@ -47,7 +47,14 @@ test('the 24-hour strip goes by keyboard and back to the whole period', async ({
   await expect(strip).toHaveAttribute('aria-valuenow', '23');
   await strip.press('ArrowRight');
   await expect(strip).toHaveAttribute('aria-valuetext', /^00:00，站点平均 \d+\.\d dB\(A\)$/);
-  await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('00:00 小时 Leq');
+  const legend = page.getByRole('region', { name: '声级图例' }).first();
+  await expect(legend).toContainText('00:00 小时 Leq');
+  // The check beside the hour is the hour's own, the same in the panel as in the legend.
+  const panel = page.getByRole('complementary', { name: '工作面板' });
+  await expect(panel.getByRole('heading', { name: '留一法检验 · 00:00 小时 Leq' })).toBeVisible();
+  const check = panel.locator('dl', { hasText: 'RMSE' });
+  const rmse = Number(/RMSE\s*([\d.]+)/.exec((await check.textContent()) ?? '')?.[1]);
+  await expect(legend).toContainText(`留一法误差 ±${rmse.toFixed(1)} dB`);
 });
 
 test('few stations are warned about, mixed kinds strongly', async ({ page }) => {
