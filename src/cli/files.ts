@@ -40,9 +40,12 @@ export function endingOf<T extends string>(path: string, known: readonly T[]): T
 
 /** results.asc → results-variance.asc */
 export function besides(path: string, suffix: string): string {
-  const ending = extname(path);
-  return `${path.slice(0, path.length - ending.length)}${suffix}${ending}`;
+  return withEnding(path, `${suffix}${extname(path)}`);
 }
+
+/** ld.asc → ld.prj */
+export const withEnding = (path: string, ending: string): string =>
+  `${path.slice(0, path.length - extname(path).length)}${ending}`;
 
 /** JSON of a result, to a file or to standard output. Numbers that are none become null. */
 export function putJson(out: string | undefined, value: unknown): void {

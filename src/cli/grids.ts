@@ -1,22 +1,39 @@
+import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { DataError } from '../domain/note.ts';
 import { planeOfEpsg, transverseMercator } from '../domain/plane.ts';
 import { crsOfName } from '../formats/crs.ts';
 import { readAsciiGrid } from '../grid/ascii-grid.ts';
 import { bandsToGeoJson, isobands, usualSteps } from '../grid/contours.ts';
-import type { Grid } from '../grid/grid.ts';
+import type { Grid, GridCrs } from '../grid/grid.ts';
+import { readPrj } from '../grid/prj.ts';
 import { parseStoredGrid } from '../grid/stored-grid.ts';
 import { parse, positive, UsageError } from './arguments.ts';
-import { endingOf, nameOf, putJson, readBytes } from './files.ts';
+import { endingOf, nameOf, putJson, readBytes, withEnding } from './files.ts';
 
-/** A grid file by its ending: ESRI ASCII or this program's JSON. */
-export function readGrid(path: string): Grid {
+/**
+ * A grid file by its ending: ESRI ASCII, with the CRS of the .prj beside it, or this program's JSON.
+ * @param crs instead of the one that the files name
+ */
+export function readGrid(path: string, crs: GridCrs | null = null): Grid {
   const name = nameOf(path);
   const ending = extname(path).toLowerCase();
   const text = new TextDecoder().decode(readBytes(path));
-  if (ending === '.asc') return readAsciiGrid(text, name);
-  if (ending === '.json') return parseStoredGrid(text, name);
+  if (ending === '.asc') {
+    const grid = readAsciiGrid(text, name);
+    return { ...grid, crs: crs ?? crsBeside(path) ?? grid.crs };
+  }
+  if (ending === '.json') {
+    const grid = parseStoredGrid(text, name);
+    return crs ? { ...grid, crs } : grid;
+  }
   throw DataError.of('cli-grid-format', undefined, { file: name });
+}
+
+/** Null without a .prj: file systems that tell .PRJ from .prj hold either. */
+function crsBeside(path: string): GridCrs | null {
+  const prj = ['.prj', '.PRJ'].map((ending) => withEnding(path, ending)).find((file) => existsSync(file));
+  return prj === undefined ? null : readPrj(new TextDecoder().decode(readBytes(prj)), nameOf(prj));
 }
 
 function toLngLatOf({ crs }: Grid) {
@@ -43,7 +60,6 @@ export function contours(args: readonly string[]): void {
   const crs = asked === undefined ? null : crsOfName(asked);
   if (asked !== undefined && (!crs || crs.kind === 'lnglat'))
     throw new UsageError(`--crs is local or EPSG:n of a CGCS2000 3° zone (4513–4554), not "${asked}"`);
-  const read = readGrid(file);
-  const grid: Grid = crs && crs.kind !== 'lnglat' ? { ...read, crs } : read;
+  const grid = readGrid(file, crs && crs.kind !== 'lnglat' ? crs : null);
   putJson(out, bandsToGeoJson(isobands(grid, steps), toLngLatOf(grid)));
 }

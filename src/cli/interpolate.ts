@@ -4,13 +4,14 @@ import { writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { frameOfEdges } from '../grid/frame.ts';
 import { writeGeoTiff } from '../grid/geotiff.ts';
 import type { Grid } from '../grid/grid.ts';
+import { writePrj } from '../grid/prj.ts';
 import { writeStoredGrid } from '../grid/stored-grid.ts';
 import type { Method } from '../interpolation/cross-validation.ts';
 import { idwAt } from '../interpolation/idw.ts';
 import { createKriging } from '../interpolation/kriging.ts';
 import { noiseJobs } from '../workers/noise-jobs.ts';
 import { numbers, type Parsed, parse, positive, UsageError } from './arguments.ts';
-import { besides, endingOf, putJson, writeResult } from './files.ts';
+import { besides, endingOf, putJson, withEnding, writeResult } from './files.ts';
 import { say, sayNotes } from './messages.ts';
 import { methodOf, methodOptions } from './method.ts';
 import { coordinatesOf, openTable, sourceCrs } from './places.ts';
@@ -128,6 +129,12 @@ const writers = {
   '.json': writeStoredGrid,
 } as const satisfies Record<string, (grid: Grid) => string | ArrayBuffer>;
 
+/** An ASCII grid has no place for its CRS: that is the .prj beside it. */
+function writeGrid(path: string, ending: keyof typeof writers, grid: Grid): void {
+  writeResult(path, writers[ending](grid));
+  if (ending === '.asc') writeResult(withEnding(path, '.prj'), writePrj(grid.crs));
+}
+
 async function onGrid(
   cellSizeM: number,
   parsed: Parsed,
@@ -159,7 +166,7 @@ async function onGrid(
   };
   say(`${frame.width} × ${frame.height} cells of ${cellSizeM} m, ${crsWords(grid)}`);
   if (out === undefined) process.stdout.write(`${writeStoredGrid(grid)}\n`);
-  else writeResult(out, writers[ending](grid));
+  else writeGrid(out, ending, grid);
   if (variance && out !== undefined) {
     const second: Grid = {
       ...grid,
@@ -167,11 +174,11 @@ async function onGrid(
       indicator: 'variance',
       meta: { ...grid.meta, unit: 'dB²' },
     };
-    writeResult(besides(out, '-variance'), writers[ending](second));
+    writeGrid(besides(out, '-variance'), ending, second);
   }
 }
 
-/** An ASCII grid has no place for its CRS, so it is said. */
+/** For the message about the grid. */
 function crsWords({ crs }: Grid): string {
   if (crs.kind === 'local') return 'local plane metres';
   if (crs.kind === 'epsg') return `EPSG:${crs.code}`;

@@ -1,10 +1,12 @@
 import type { Note } from '../domain/note.ts';
+import { issueText } from '../i18n/issue-text.ts';
 import { type StringKey, strings } from '../i18n/strings/index.ts';
 
 /** Notes in English, one line each: "stations.csv, row 7, field Leq: …". */
-export function sentence({ code, params = {}, where }: Note): string {
+export function sentence({ code, params: given, where, issue }: Note): string {
   const key = `note.${code}`;
   const template = key in strings ? strings[key as StringKey][1] : code;
+  const params: Note['params'] = { ...given, ...(issue && { reason: issueText(issue, 'en') }) };
   const words = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
   const place = [
     where?.file,

@@ -23,7 +23,7 @@ ${points}
 ${method}
   --at POINTS.csv     values at these places: x,y,value,variance in input order
                       (--out .csv, .json, .geojson; default: JSON on standard output)
-  --cell M            a grid of square cells of M metres (--out .asc, .tif, .json); with kriging the
+  --cell M            a grid of square cells of M metres (--out .asc with a .prj beside it, .tif, .json); with kriging the
                       variance goes to a second file, NAME-variance beside NAME
   --bbox W,S,E,N      edges of the cells, in the coordinates of the file (default: box around the points)`,
   'cross-validate': `shengtu cross-validate POINTS --value FIELD --method M [--out F.json]
@@ -45,7 +45,8 @@ ${points}
 Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) for a grid without CRS.
 
   --from 35 --to 80 --step 5   limits of the bands; what lies below and above are bands too
-  --crs CRS                    CRS of an ASCII grid: local (default) or EPSG:n`,
+  --crs CRS                    local or EPSG:n instead of the grid's own (of an ASCII grid: the .prj
+                               beside it, else local)`,
   convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
 
 Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.

@@ -6,10 +6,8 @@ import { localizedTextSchema } from './text.ts';
  * A bureau changes data by replacing the files that it names; nothing is rebuilt.
  */
 
-const idSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
-const colourSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour as #rrggbb');
+const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'issue.id');
+const colourSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'issue.colour');
 
 /** What a layer is about; decides its inspector and which questions make sense. */
 const layerKinds = [
@@ -173,13 +171,15 @@ export const catalogSchema = catalogFrameSchema
         context.addIssue({
           code: 'custom',
           path: ['layers', index, 'group'],
-          message: `no group "${layer.group}"`,
+          message: 'issue.no-group',
+          params: { group: layer.group },
         });
       if (seen.has(layer.id))
         context.addIssue({
           code: 'custom',
           path: ['layers', index, 'id'],
-          message: `"${layer.id}" is used twice`,
+          message: 'issue.twice',
+          params: { id: layer.id },
         });
       seen.add(layer.id);
     });

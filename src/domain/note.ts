@@ -1,3 +1,5 @@
+import type { SchemaIssue } from './issue.ts';
+
 /**
  * What the program has to tell a person about data or a result, as data: a code and its parameters.
  * Pure code returns notes; screens and the command line put them into words (`i18n/strings/notes-*.ts`).
@@ -17,6 +19,8 @@ export interface Note {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly where?: Where;
+  /** What a schema found wrong: the sentence's {{reason}}. */
+  readonly issue?: SchemaIssue;
 }
 
 /** Input that cannot be used, or a job that cannot go on. Carries at least one note. */

@@ -22,3 +22,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('inside'), layerId: z.string(), featureId: z.string() }),
 ]);
 export type Question = Readonly<z.infer<typeof questionSchema>>;
+
+/** Which layers a question is put to. */
+export const scopes = ['visible', 'all'] as const;
+export type Scope = (typeof scopes)[number];

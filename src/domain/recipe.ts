@@ -27,9 +27,7 @@ export const recipeSchema = z.object({
   value: stationValueSchema,
   /** null: all days. ISO dates, both included. */
   days: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
-  periodHours: periodHoursSchema
-    .refine(isFullSplit, 'the periods must cover each hour once')
-    .default(gbPeriodHours),
+  periodHours: periodHoursSchema.refine(isFullSplit, 'issue.split').default(gbPeriodHours),
   /** Kinds of stations that take part; roadside and area stations are not mixed unless both are listed. */
   stationKinds: z.array(z.enum(stationKinds)).min(1),
   method: z.enum(['idw', 'kriging']),

@@ -1,8 +1,9 @@
 import type { FieldSpec } from '../domain/catalog.ts';
-import type { LayerFeature, Value } from '../domain/feature.ts';
+import type { LayerFeature } from '../domain/feature.ts';
 import type { Note, Rejected } from '../domain/note.ts';
 import { ownField, typeOfColumn, valueOfCell } from './attributes.ts';
 import { type ColumnMapping, columnOf } from './column-roles.ts';
+import { type FeatureRow, featuresOfRows } from './feature-rows.ts';
 import { type CrsChosen, placer } from './places.ts';
 import { isProvenanceColumn, provenanceColumn, provenanceOf } from './provenance.ts';
 import { locateRow, whereOf } from './station-rows.ts';
@@ -25,7 +26,7 @@ export function flatFeatures(table: Table, mapping: ColumnMapping, place: CrsCho
     return [{ index, type, field: ownField(name, type) }];
   });
   const provenance = provenanceColumn(table.columns);
-  const features: LayerFeature[] = [];
+  const rows: FeatureRow[] = [];
   const notes: Note[] = [...table.notes];
   const rejected: Rejected[] = [...table.rejected];
   for (const row of table.rows) {
@@ -38,15 +39,14 @@ export function flatFeatures(table: Table, mapping: ColumnMapping, place: CrsCho
       continue;
     }
     if (!located.geometry) notes.push({ code: 'feature-no-place', where: whereOf(table, row) });
-    const properties: Record<string, Value> = {};
-    for (const { index, type, field } of columns)
-      properties[field.name] = valueOfCell(row.cells[index], type, table.decimalComma);
-    features.push({
+    rows.push({
       id: row.featureId ?? String(row.row),
       geometry: located.geometry,
-      properties,
+      values: columns.map(({ index, type }) => valueOfCell(row.cells[index], type, table.decimalComma)),
       provenance: provenanceOf(row.cells[provenance]),
     });
   }
-  return { features, fields: columns.map(({ field }) => field), notes, rejected };
+  const fields = columns.map(({ field }) => field);
+  const names = fields.map(({ name }) => name);
+  return { features: featuresOfRows(names, rows), fields, notes, rejected };
 }

@@ -5,6 +5,7 @@ import type { Note } from '../domain/note.ts';
 import { ownField, steadyCell, typeOfColumn, valueOfCell } from './attributes.ts';
 import { type ColumnMapping, type ColumnRole, columnOf, columnsOf } from './column-roles.ts';
 import { parseKind, parseZone } from './columns.ts';
+import { type FeatureRow, featuresOfRows } from './feature-rows.ts';
 import { type LevelReader, percentileRoles } from './level-reader.ts';
 import { kindField, lengthField, nameField, zoneField } from './measurement-fields.ts';
 import { parseNumber } from './numbers.ts';
@@ -88,18 +89,18 @@ export function stationFeatures(
   const provenance = provenanceColumn(table.columns);
   const varying = new Set<string>();
   const unknown: Note[] = [];
-  const features = stations.map((station): LayerFeature => {
-    const properties: Record<string, Value> = { name: station.name };
+  const rows = stations.map((station): FeatureRow => {
+    const values: Value[] = [station.name];
     for (const property of columns) {
       const { column, role, field } = property;
       if (field.unit === 'dB') {
-        properties[field.name] = energyMean(station.rows.map((row) => levels.read(row, column)));
+        values.push(energyMean(station.rows.map((row) => levels.read(row, column))));
         continue;
       }
       const cell = steadyCell(station, column);
       if (cell === undefined) varying.add(field.name);
       const value = cell === undefined ? null : readProperty(cell, property, table.decimalComma);
-      properties[field.name] = value;
+      values.push(value);
       if (value === null && cell && role !== 'attribute') {
         const where = whereOf(table, station.rows[0], table.columns[column]);
         unknown.push({ code: 'attribute-unknown', params: { value: cell }, where });
@@ -108,7 +109,7 @@ export function stationFeatures(
     return {
       id: station.id,
       geometry: station.geometry,
-      properties,
+      values,
       provenance: provenanceOf(station.rows[0].cells[provenance]),
     };
   });
@@ -122,5 +123,7 @@ export function stationFeatures(
       ? [{ code: 'attributes-vary', params: { columns: [...varying].join(', ') }, where }]
       : []),
   ];
-  return { features, fields: [nameField, ...columns.map(({ field }) => field)], notes };
+  const fields = [nameField, ...columns.map(({ field }) => field)];
+  const names = fields.map(({ name }) => name);
+  return { features: featuresOfRows(names, rows), fields, notes };
 }

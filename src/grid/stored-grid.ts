@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathText, schemaIssue } from '../domain/issue.ts';
 import { DataError } from '../domain/note.ts';
 import type { Grid } from './grid.ts';
 
@@ -39,7 +40,7 @@ const storedGridSchema = z
     }),
     values: z.array(z.number().nullable()),
   })
-  .refine((grid) => grid.values.length === grid.width * grid.height, 'values.length ≠ width · height');
+  .refine((grid) => grid.values.length === grid.width * grid.height, 'issue.cells');
 
 export function writeStoredGrid(grid: Grid): string {
   const { values, ...rest } = grid;
@@ -53,17 +54,19 @@ export function writeStoredGrid(grid: Grid): string {
 
 /** @throws DataError `grid-json` with the first fault */
 export function parseStoredGrid(text: string, file: string): Grid {
-  const refuse = (reason: string) => DataError.of('grid-json', { reason }, { file });
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw refuse(error instanceof Error ? error.message : 'JSON');
+    const reason = error instanceof Error ? error.message : 'JSON';
+    throw DataError.of('grid-json', { reason }, { file });
   }
-  const result = storedGridSchema.safeParse(json);
+  const result = storedGridSchema.safeParse(json, { reportInput: true });
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw refuse(`${issue.path.join('.')} ${issue.message}`.trim());
+    const property = pathText(issue.path);
+    const where = { file, ...(property !== '' && { property }) };
+    throw new DataError([{ code: 'grid-json', where, issue: schemaIssue(issue) }]);
   }
   const { values, shengtuGrid: _version, registration: _registration, meta, ...rest } = result.data;
   return {

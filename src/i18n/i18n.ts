@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Note } from '../domain/note.ts';
 import type { Language } from '../domain/text.ts';
+import { issueText } from './issue-text.ts';
 import { type StringKey, strings } from './strings/index.ts';
 
 const column = (index: 0 | 1) =>
@@ -35,10 +36,16 @@ export function setLanguage(language: Language): void {
 /** A note in words, with its place in front: "stations.csv, row 7: …". */
 export function noteText(note: Note, t: Translate = translate): string {
   const key = `note.${note.code}`;
-  const sentence = key in strings ? t(key as StringKey, note.params) : note.code;
+  const sentence = key in strings ? t(key as StringKey, paramsOf(note)) : note.code;
   const place = placeText(note, t);
   return place ? t('note.at', { place, sentence }) : sentence;
 }
+
+/** In the language of the page at this moment, as the sentence around it. */
+const paramsOf = ({ params, issue }: Note): Params => ({
+  ...params,
+  ...(issue && { reason: issueText(issue, i18next.language as Language) }),
+});
 
 function placeText({ where }: Note, t: Translate): string {
   if (!where) return '';

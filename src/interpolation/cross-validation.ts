@@ -2,7 +2,7 @@ import type { Variogram } from '../domain/recipe.ts';
 import { invertFactor } from './cholesky.ts';
 import { type IdwOptions, idwAt } from './idw.ts';
 import { nearestPredictor } from './kriging-nearest.ts';
-import { dualOf, systemOf } from './kriging-system.ts';
+import { dualOf, type System, systemOf } from './kriging-system.ts';
 import { meanOf, mergeCoincident, type Points } from './points.ts';
 
 export type Method =
@@ -16,9 +16,11 @@ export interface CrossValidation {
   readonly meanError: number;
   readonly meanAbsoluteError: number;
   readonly rmse: number;
-  /** Predicted − observed, dB, in the order of the points. NaN where no other point is within the radius. */
+  /** Predicted − observed, dB, in the order of the points. NaN where no other point is within the radius or nothing was measured. */
   readonly residuals: readonly number[];
   readonly predicted: readonly number[];
+  /** dB; NaN where nothing was measured. */
+  readonly observed: readonly number[];
 }
 
 /**
@@ -31,7 +33,8 @@ export function crossValidate(points: Points, method: Method): CrossValidation {
   return summary(predicted, points.z);
 }
 
-function summary(predicted: readonly number[], observed: Float64Array): CrossValidation {
+/** Of predictions and observations in one order. */
+export function summary(predicted: readonly number[], observed: Float64Array): CrossValidation {
   const residuals = predicted.map((value, i) => value - observed[i]);
   const known = residuals.filter((residual) => !Number.isNaN(residual));
   return {
@@ -41,6 +44,7 @@ function summary(predicted: readonly number[], observed: Float64Array): CrossVal
     rmse: Math.sqrt(meanOf(known.map((residual) => residual * residual))),
     residuals,
     predicted,
+    observed: [...observed],
   };
 }
 
@@ -53,17 +57,33 @@ function idwLeavingOut(points: Points, options: IdwOptions): number[] {
 }
 
 /**
- * With all points the residuals follow from the inverse of the kriging system without solving n systems (Dubrule
- * 1983): zᵢ − z*₋ᵢ = (Bz)ᵢ / Bᵢᵢ with B = C⁻¹ − C⁻¹11ᵀC⁻¹ / 1ᵀC⁻¹1.
+ * The diagonal of B = C⁻¹ − C⁻¹11ᵀC⁻¹ / 1ᵀC⁻¹1. With all points the residuals of leave-one-out follow from it without
+ * solving n systems (Dubrule 1983): zᵢ − z*₋ᵢ = (Bz)ᵢ / Bᵢᵢ, and Bz is the dual weights. One diagonal serves every
+ * field on the places.
  */
+export function leavingOutDiagonal({ factor, ones, total }: System): Float64Array {
+  const n = ones.length;
+  const inverse = invertFactor(factor, n);
+  return ones.map((_, i) => {
+    // Columns of L⁻¹: C⁻¹ = L⁻ᵀL⁻¹.
+    let diagonal = 0;
+    let row = 0;
+    for (let k = i; k < n; k++) {
+      const entry = inverse[k * n + i];
+      diagonal += entry * entry;
+      row += entry * ones[k];
+    }
+    return diagonal - (row * row) / total;
+  });
+}
+
 function krigingLeavingOut(
   points: Points,
   { variogram, neighbours }: Extract<Method, { kind: 'kriging' }>,
 ): number[] {
   const n = points.x.length;
   if (variogram.nugget + variogram.psill === 0) {
-    const sum = points.z.reduce((total, z) => total + z, 0);
-    return Array.from(points.z, (z) => (sum - z) / (n - 1));
+    return meansOfOthers(points.z);
   }
   if (neighbours !== null && neighbours < n - 1) {
     const predict = nearestPredictor(points, variogram, neighbours);
@@ -71,18 +91,34 @@ function krigingLeavingOut(
   }
   const system = systemOf(points, variogram);
   const { weights } = dualOf(system, points.z);
-  const inverse = invertFactor(system.factor, n);
-  return Array.from(points.z, (z, i) => {
-    // Bᵢᵢ from columns of L⁻¹: C⁻¹ = L⁻ᵀL⁻¹.
-    let diagonal = 0;
-    let row = 0;
-    for (let k = i; k < n; k++) {
-      const entry = inverse[k * n + i];
-      diagonal += entry * entry;
-      row += entry * system.ones[k];
-    }
-    return z - weights[i] / (diagonal - (row * row) / system.total);
+  const diagonal = leavingOutDiagonal(system);
+  return Array.from(points.z, (z, i) => z - weights[i] / diagonal[i]);
+}
+
+/** Leave-one-out by a variogram of nothing. */
+export function meansOfOthers(z: Float64Array): number[] {
+  const sum = z.reduce((total, value) => total + value, 0);
+  return Array.from(z, (value) => (sum - value) / (z.length - 1));
+}
+
+/**
+ * Leave-one-out by IDW of a field that has gaps, in the order of all places.
+ * @param z dB, NaN where nothing was measured
+ */
+export function crossValidateGaps(
+  { x, y }: Pick<Points, 'x' | 'y'>,
+  z: Float64Array,
+  options: IdwOptions,
+): CrossValidation {
+  const present = [...z.keys()].filter((i) => !Number.isNaN(z[i]));
+  const take = (values: Float64Array) => Float64Array.from(present, (i) => values[i]);
+  const predicted = new Array<number>(z.length).fill(Number.NaN);
+  if (present.length < 2) return summary(predicted, z);
+  const known = idwLeavingOut({ x: take(x), y: take(y), z: take(z) }, options);
+  present.forEach((i, k) => {
+    predicted[i] = known[k];
   });
+  return summary(predicted, z);
 }
 
 /** Residuals of points of which some coincide: each is compared with the prediction at its merged place. */

@@ -1,5 +1,6 @@
 import type { Variogram } from '../domain/recipe.ts';
 import type { GridFrame } from '../grid/frame.ts';
+import { type CrossValidation, leavingOutDiagonal, meansOfOthers, summary } from './cross-validation.ts';
 import { createFieldRows, type Field } from './field-rows.ts';
 import { dualOf, systemOf } from './kriging-system.ts';
 import { meanOf, type Points } from './points.ts';
@@ -17,6 +18,11 @@ export interface HoursKriging {
     out: readonly Float32Array[],
     mask?: Uint8Array | null,
   ) => void;
+  /**
+   * Leave-one-out of each hour, the variogram kept, in the order of all places: NaN where a station is missing, and
+   * everywhere in hours with fewer than two stations.
+   */
+  readonly validations: readonly CrossValidation[];
   /** How many patterns of missing stations there are: 1 when no station is missing in any hour. */
   readonly systems: number;
 }
@@ -31,28 +37,39 @@ export function createHoursKriging(
   variogram: Variogram,
 ): HoursKriging {
   const made: Field[] = fields.map((z) => ({ z, mean: Number.NaN, weights: new Float64Array(z.length) }));
+  const validations = fields.map((z) => summary(new Array<number>(z.length).fill(Number.NaN), z));
   const groups = groupByMissing(fields);
   for (const { present, members } of groups) {
     if (present.length < 2) continue;
     const take = (values: Float64Array) => Float64Array.from(present, (i) => values[i]);
     const flat = variogram.nugget + variogram.psill === 0;
     const system = flat ? null : systemOf({ x: take(places.x), y: take(places.y) }, variogram);
+    const diagonal = system && leavingOutDiagonal(system);
     for (const hour of members) {
       const z = take(fields[hour]);
       const { weights } = made[hour];
-      if (!system) {
+      const predicted = new Array<number>(weights.length).fill(Number.NaN);
+      if (!system || !diagonal) {
+        const others = meansOfOthers(z);
+        present.forEach((i, k) => {
+          predicted[i] = others[k];
+        });
         made[hour] = { z: fields[hour], mean: meanOf(z), weights };
+        validations[hour] = summary(predicted, fields[hour]);
         continue;
       }
       const dual = dualOf(system, z);
       present.forEach((i, k) => {
         weights[i] = dual.weights[k];
+        predicted[i] = z[k] - dual.weights[k] / diagonal[k];
       });
+      validations[hour] = summary(predicted, fields[hour]);
       made[hour] = { z: fields[hour], mean: dual.mean, weights };
     }
   }
   const rows = createFieldRows(places, variogram, made);
   return {
+    validations,
     systems: groups.length,
     valueRows: (frame, rowFrom, rowTo, out, mask = null) => rows(frame, rowFrom, rowTo, mask, out),
   };

@@ -13,6 +13,7 @@ function linkedPart(state: AppState): Linked {
   }
   if (state.selected) used.add(state.selected.layerId);
   if (state.question && 'layerId' in state.question) used.add(state.question.layerId);
+  if (state.question && state.scope === 'all') for (const { spec } of state.imported) used.add(spec.id);
   const own = state.imported.filter((layer) => used.has(layer.spec.id));
   const absent = state.missingImports.filter((layer) => used.has(layer.id));
   return {
@@ -26,6 +27,7 @@ function linkedPart(state: AppState): Linked {
 export const emptyView = {
   selected: null,
   question: null,
+  scope: 'visible',
   recipe: null,
   columns: false,
   roundForVerdict: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { pathText, schemaIssue } from '../domain/issue.ts';
 import type { Note } from '../domain/note.ts';
-import { questionSchema } from '../domain/question.ts';
+import { questionSchema, scopes } from '../domain/question.ts';
 import { recipeSchema } from '../domain/recipe.ts';
 import { languages } from '../domain/text.ts';
 import {
@@ -54,6 +55,7 @@ export type Linked = Pick<
   | 'camera'
   | 'selected'
   | 'question'
+  | 'scope'
   | 'recipe'
   | 'language'
   | 'theme'
@@ -109,6 +111,7 @@ export function writeLink(state: Linked): string {
   if (Object.keys(filters).length > 0) add('f', asciiJson(filters));
   if (state.selected) add('s', asciiJson([state.selected.layerId, state.selected.featureId]));
   if (state.question) add('q', asciiJson(shortened(state.question)));
+  if (state.scope !== 'visible') add('a', state.scope);
   if (state.recipe) add('g', asciiJson(state.recipe));
   const view = Object.fromEntries(
     Object.entries(state.noiseView).filter(
@@ -153,12 +156,16 @@ export function readLink(hash: string): ReadLink {
     const raw = parameters.get(key);
     if (raw === null) return undefined;
     try {
-      const result = schema.safeParse(parse(raw));
+      const result = schema.safeParse(parse(raw), { reportInput: true });
       if (result.success) return result.data;
+      const [issue] = result.error.issues;
+      const property = pathText(issue.path);
+      const where = property === '' ? {} : { where: { property } };
+      notes.push({ code: 'link-part-fault', params: { part: key }, issue: schemaIssue(issue), ...where });
     } catch {
-      // Not JSON: named below like any other unreadable part.
+      // Not JSON.
+      notes.push({ code: 'link-part', params: { part: key } });
     }
-    notes.push({ code: 'link-part', params: { part: key } });
     return undefined;
   };
 
@@ -193,8 +200,10 @@ export function readLink(hash: string): ReadLink {
   const asIs = (raw: string) => raw;
   const tab = read('t', z.enum(tabs), asIs);
   const basemap = read('b', z.enum(basemaps), asIs);
+  const scope = read('a', z.enum(scopes), asIs);
   const theme = read('m', z.enum(themes), asIs);
   const language = read('lang', z.enum(languages), asIs);
+  if (scope) linked.scope = scope;
   if (tab) linked.tab = tab;
   if (basemap) linked.basemap = basemap;
   if (theme) linked.theme = theme;

@@ -1,7 +1,7 @@
 import type { Catalog, LayerSpec } from '../domain/catalog.ts';
 import type { LayerFeature } from '../domain/feature.ts';
 import type { Note, Rejected } from '../domain/note.ts';
-import type { Question } from '../domain/question.ts';
+import type { Question, Scope } from '../domain/question.ts';
 import type { NoiseRecipe } from '../domain/recipe.ts';
 import type { StationSeries } from '../domain/station.ts';
 import type { Language } from '../domain/text.ts';
@@ -118,6 +118,8 @@ export interface AppState {
   readonly hits: readonly FeatureRef[];
   readonly tool: MapTool | null;
   readonly question: Question | null;
+  /** Of the question. */
+  readonly scope: Scope;
   /** Rounds levels to integers before they are judged (GB/T 8170); off: unrounded against the limit. */
   readonly roundForVerdict: boolean;
   /** Layer whose attribute table is open. */
@@ -156,6 +158,7 @@ export const initialState: AppState = {
   hits: [],
   tool: null,
   question: null,
+  scope: 'visible',
   roundForVerdict: false,
   tableLayerId: null,
   columns: false,

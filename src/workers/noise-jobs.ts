@@ -3,7 +3,12 @@ import type { Variogram } from '../domain/recipe.ts';
 import { type Band, type BandSteps, isobands } from '../grid/contours.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import type { Grid } from '../grid/grid.ts';
-import { type CrossValidation, crossValidate, type Method } from '../interpolation/cross-validation.ts';
+import {
+  type CrossValidation,
+  crossValidate,
+  crossValidateGaps,
+  type Method,
+} from '../interpolation/cross-validation.ts';
 import { idwRows } from '../interpolation/idw.ts';
 import { createKriging } from '../interpolation/kriging.ts';
 import { createHoursKriging } from '../interpolation/kriging-hours.ts';
@@ -151,6 +156,8 @@ interface InterpolateHoursOutput {
   readonly values: readonly Float32Array[];
   /** Least and greatest value over all hours, dB; null when there is none. */
   readonly rangeDb: readonly [low: number, high: number] | null;
+  /** Leave-one-out of each hour, in the order of the places. */
+  readonly validations: readonly CrossValidation[];
 }
 
 /** All hours in one pass over the cells. */
@@ -169,7 +176,13 @@ async function* interpolateHours(
       });
     yield { done: to, total: frame.height };
   }
-  return { values: out, rangeDb: joinedRange(out) };
+  const validations: CrossValidation[] = [...(kriging?.validations ?? [])];
+  if (method.kind === 'idw')
+    for (const field of fields) {
+      validations.push(crossValidateGaps(places, field, method.options));
+      yield { done: frame.height, total: frame.height };
+    }
+  return { values: out, rangeDb: joinedRange(out), validations };
 }
 
 /** Here rather than on the page: 24 large arrays take longer to look through than a frame lasts. */

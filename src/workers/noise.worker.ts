@@ -1,5 +1,6 @@
+import { archiveJobs } from './archive-jobs.ts';
 import { areaJobs } from './area-jobs.ts';
 import { serve } from './host.ts';
 import { noiseJobs } from './noise-jobs.ts';
 
-serve({ ...noiseJobs, ...areaJobs });
+serve({ ...noiseJobs, ...areaJobs, ...archiveJobs });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { openApp, watchFaults } from './app.ts';
 
 /** Opens the Noise tab on the demo stations. */
@@ -36,9 +37,16 @@ test('kriging grid from the demo stations, with its error, variogram and honest 
   expect(faults).toEqual([]);
 });
 
+const rmseIn = async (panel: Locator): Promise<number> => {
+  const numbers = await panel.locator('dl', { hasText: 'RMSE' }).textContent();
+  return Number(/RMSE\s*([\d.]+)/.exec(numbers ?? '')?.[1]);
+};
+
 test('the 24-hour strip goes by keyboard and back to the whole period', async ({ page }) => {
   await openNoise(page);
   await make(page);
+  const panel = page.getByRole('complementary', { name: '工作面板' });
+  const ofDay = await rmseIn(panel);
   const strip = page.getByRole('slider', { name: '时刻' });
   await expect(strip).toHaveAttribute('aria-disabled', 'false');
   await strip.focus();
@@ -46,7 +54,15 @@ test('the 24-hour strip goes by keyboard and back to the whole period', async ({
   await expect(strip).toHaveAttribute('aria-valuenow', '23');
   await strip.press('ArrowRight');
   await expect(strip).toHaveAttribute('aria-valuetext', /^00:00，站点平均 \d+\.\d dB\(A\)$/);
-  await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('00:00 小时 Leq');
+  const legend = page.getByRole('region', { name: '声级图例' }).first();
+  await expect(legend).toContainText('00:00 小时 Leq');
+  // The check beside the hour is the hour's own, the same in the panel as in the legend.
+  await expect(panel.getByRole('heading', { name: '留一法检验 · 00:00 小时 Leq' })).toBeVisible();
+  const ofHour = await rmseIn(panel);
+  expect(ofHour).not.toBe(ofDay);
+  const beside = Number(/±([\d.]+) dB/.exec((await legend.textContent()) ?? '')?.[1]);
+  // Two decimals and one, each rounded from the full number.
+  expect(Math.abs(beside - ofHour)).toBeLessThan(0.0551);
 });
 
 test('few stations are warned about, mixed kinds strongly', async ({ page }) => {
@@ -75,10 +91,19 @@ test('downloads carry the recipe and the demo mark', async ({ page }) => {
   await make(page);
   const [ascii] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '.asc' }).click(),
+    page.getByRole('button', { name: '.asc.zip' }).click(),
   ]);
-  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc$/);
-  expect(readFileSync(await ascii.path(), 'utf8')).toMatch(/^ncols \d+\nnrows \d+\n/);
+  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc\.zip$/);
+  const inside = unzipSync(readFileSync(await ascii.path()));
+  const textOf = (ending: string) =>
+    strFromU8(Object.entries(inside).find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array());
+  expect(textOf('_Ld_06-22.asc')).toMatch(/^ncols \d+\nnrows \d+\n/);
+  expect(textOf('_Ld_06-22.prj')).toContain('PROJCS["Shengtu_CGCS2000_TM_118.5E"');
+  expect(JSON.parse(textOf('_Ld_06-22-recipe.json'))).toMatchObject({
+    indicator: 'Ld',
+    illustrative: true,
+    recipe: { method: 'kriging' },
+  });
   const [bands] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /等声级带 \.geojson/ }).click(),

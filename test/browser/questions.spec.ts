@@ -74,6 +74,12 @@ test('a park, all layers: zones and control units it overlaps', async ({ page })
   await expect(answer(page)).toContainText(/“生态园区”内：.*声环境功能区划\s\d+\s个，重叠\s[\d.]+\skm²/);
   await page.getByRole('button', { name: '全部图层' }).click();
   await expect(answer(page)).toContainText('生态环境管控单元');
+  // Which layers were asked is part of the link.
+  await expect.poll(() => new URL(page.url()).hash).toContain('&a=all');
+  const { hash } = new URL(page.url());
+  await page.goto('about:blank');
+  await openApp(page, hash);
+  await expect(answer(page)).toContainText('生态环境管控单元');
 });
 
 test('what cannot be read is refused with the reason, nothing found names the next step', async ({

@@ -94,6 +94,8 @@ describe('interpolate', () => {
     expect(stderr).toContain('60 × 84 cells of 50 m, local plane metres');
     const header = readFileSync(out('grid.asc'), 'utf8').split('\n').slice(0, 5);
     expect(header).toEqual(['ncols 60', 'nrows 84', 'xllcorner 178500', 'yllcorner 329500', 'cellsize 50']);
+    for (const prj of ['grid.prj', 'grid-variance.prj'])
+      expect(readFileSync(out(prj), 'utf8')).toMatch(/^LOCAL_CS/);
     expect(readFileSync(out('grid-variance.asc'), 'utf8').split('\n').slice(0, 5)).toEqual(header);
 
     const bands = shengtu('contours', out('grid.asc'), '--from', '5', '--to', '7', '--step', '0.5');
@@ -148,6 +150,23 @@ describe('interpolate', () => {
     expect(values).toHaveLength(width * height);
     const bands = JSON.parse(shengtu('contours', 'deg.json').stdout);
     expect(bands.crs).toBeUndefined();
+    // The ASCII grid has its CRS beside it, and comes to the same places by it.
+    const sameGrid = ['--value', 'Ld', '--method', 'idw', '--cell', '200', '--out', 'deg.asc'];
+    expect(shengtu('interpolate', 'deg.csv', ...sameGrid).status).toBe(0);
+    const placesOf = ({ features }: typeof bands): number[] =>
+      features.flatMap((band: { geometry: { coordinates: number[][][][] } }) =>
+        band.geometry.coordinates.flat(3),
+      );
+    const byPrj = placesOf(JSON.parse(shengtu('contours', 'deg.asc').stdout));
+    const own = placesOf(bands);
+    // The JSON of a grid rounds its levels to 0.01 dB, so the bands' edges may lie a little apart.
+    expect(Math.abs(Math.min(...byPrj) - Math.min(...own))).toBeLessThan(1e-5);
+    const local = JSON.parse(shengtu('contours', 'deg.asc', '--crs', 'local').stdout);
+    expect(local.crs.properties.name).toBe('local');
+    writeFileSync(out('deg.prj'), 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]]');
+    const refused = shengtu('contours', 'deg.asc');
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('deg.prj: The CRS "GCS_WGS_1984" cannot be converted');
     const [lng, lat] = bands.features[0].geometry.coordinates[0][0][0];
     expect(Math.hypot(lng - 118.515, lat - 28.915)).toBeLessThan(0.05);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldSpec } from '../../src/domain/catalog.ts';
 import type { LayerFeature, Value } from '../../src/domain/feature.ts';
-import { gbPeriodHours } from '../../src/domain/indicator.ts';
+import { gbPeriodHours, type PeriodHours } from '../../src/domain/indicator.ts';
 import type { StationSeries } from '../../src/domain/station.ts';
 import { stationLevels } from '../../src/features/explore/context.ts';
 import { columnWidths } from '../../src/features/explore/table/column-widths.ts';
@@ -133,7 +133,36 @@ describe('levels of stations', () => {
     ]);
     expect(fields[1].title.zh).toBe('昼间 Ld（06–22）');
     const other = tableContent([name], features, columns({ periodHours: { day: [7, 22], night: [22, 7] } }));
-    expect(other.fields[2].title.en).toBe('Day verdict (07–22)');
+    expect(other.fields[1].title.en).toBe('Day Ld (07–22)');
+  });
+
+  it('say in the title of a verdict, and so in the file, that other hours than those of GB 3096 were judged', async () => {
+    const titles = (periodHours: PeriodHours) =>
+      tableContent([name], features, columns({ periodHours })).fields.flatMap(({ name: key, title }) =>
+        key.endsWith('Verdict') ? [title] : [],
+      );
+    expect(titles(gbPeriodHours)).toEqual([
+      { zh: '昼间判定', en: 'Day verdict' },
+      { zh: '夜间判定', en: 'Night verdict' },
+    ]);
+    const split = { day: [7, 19], evening: [19, 23], night: [23, 7] } as const;
+    expect(titles({ day: [...split.day], evening: [...split.evening], night: [...split.night] })).toEqual([
+      {
+        zh: '昼间判定（07–19，非 GB 3096 时段，仅供参考）',
+        en: 'Day verdict (07–19, not the hours of GB 3096: indicative only)',
+      },
+      {
+        zh: '夜间判定（23–07，非 GB 3096 时段，仅供参考）',
+        en: 'Night verdict (23–07, not the hours of GB 3096: indicative only)',
+      },
+    ]);
+    const content = tableContent(
+      [name],
+      features,
+      columns({ periodHours: { day: [7, 22], night: [22, 7] } }),
+    );
+    const [header] = (await csvFile(content, 'zh-CN').text()).split('\r\n');
+    expect(header).toContain('夜间判定（22–07，非 GB 3096 时段，仅供参考）');
   });
 
   it('are left out where the file has its own columns, and verdicts where no station has a zone', () => {

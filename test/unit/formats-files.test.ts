@@ -181,7 +181,7 @@ describe('catalogue', () => {
     ]);
     expect(notes[0]).toMatchObject({
       code: 'catalog-layer-fault',
-      params: { reason: 'a colour as #rrggbb' },
+      issue: { message: 'issue.colour' },
       where: { file: 'catalog.json' },
     });
   });

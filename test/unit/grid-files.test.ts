@@ -1,11 +1,15 @@
+import { strFromU8, unzipSync } from 'fflate';
+import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
-import { localPlane } from '../../src/domain/plane.ts';
+import { localPlane, planeOfEpsg, transverseMercator } from '../../src/domain/plane.ts';
 import { readAsciiGrid, writeAsciiGrid } from '../../src/grid/ascii-grid.ts';
 import { maskByDistance, maskByPolygons } from '../../src/grid/clip.ts';
 import { autoCellSizeM, frameOfEdges } from '../../src/grid/frame.ts';
 import { writeGeoTiff } from '../../src/grid/geotiff.ts';
 import { cellAt, type Grid, gridEdges } from '../../src/grid/grid.ts';
+import { readPrj, writePrj } from '../../src/grid/prj.ts';
 import { parseStoredGrid, writeStoredGrid } from '../../src/grid/stored-grid.ts';
+import { archiveJobs } from '../../src/workers/archive-jobs.ts';
 
 const { centralMeridianDeg, scale, falseEastingM, falseNorthingM } = localPlane(118.5, 28.9);
 const grid: Grid = {
@@ -71,6 +75,68 @@ describe('masks', () => {
       ] as [number, number][];
     expect(count(maskByPolygons(frame, [[square(0, 100), square(30, 60)]]))).toBe(100 - 9);
     expect(count(maskByPolygons(frame, [[square(0, 30)], [square(60, 100)]]))).toBe(9 + 16);
+  });
+});
+
+describe('the .prj', () => {
+  const degrees = '+proj=longlat +ellps=GRS80 +no_defs';
+  const metres = writePrj({ kind: 'epsg', code: 4549 });
+
+  it.each([
+    ['the local plane', grid.crs],
+    ['CGCS2000 3° without zone number', { kind: 'epsg', code: 4549 }],
+    ['CGCS2000 3° with zone number', { kind: 'epsg', code: 4528 }],
+  ] as const)('of %s projects as the plane does and is read back', (_, crs) => {
+    const text = writePrj(crs);
+    const plane =
+      crs.kind === 'plane'
+        ? transverseMercator(crs.plane)
+        : crs.kind === 'epsg'
+          ? planeOfEpsg(crs.code)
+          : null;
+    const [x, y] = proj4(degrees, text, [118.61, 28.87]);
+    const [expectedX, expectedY] = plane?.toPlane(118.61, 28.87) ?? [];
+    expect(x).toBeCloseTo(expectedX ?? Number.NaN, 4);
+    expect(y).toBeCloseTo(expectedY ?? Number.NaN, 4);
+    expect(readPrj(text, 'ld.prj')).toEqual(crs);
+  });
+
+  it('names the zone as other programs do, and metres without a place as local', () => {
+    expect(metres).toContain('PROJCS["CGCS2000_3_Degree_GK_CM_120E"');
+    expect(writePrj({ kind: 'epsg', code: 4528 })).toContain('PROJCS["CGCS2000_3_Degree_GK_Zone_40"');
+    expect(readPrj(writePrj({ kind: 'local' }), 'ld.prj')).toEqual({ kind: 'local' });
+  });
+
+  it('with an origin off the equator is moved there', () => {
+    const text = metres.replace('"Latitude_Of_Origin",0', '"Latitude_Of_Origin",28.5');
+    const crs = readPrj(text, 'ld.prj');
+    if (crs.kind !== 'plane') throw new Error(crs.kind);
+    const [x, y] = proj4(degrees, text, [119.2, 28.9]);
+    const [ownX, ownY] = transverseMercator(crs.plane).toPlane(119.2, 28.9);
+    expect(ownX).toBeCloseTo(x, 4);
+    expect(ownY).toBeCloseTo(y, 4);
+  });
+
+  it.each([
+    ['degrees', 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]]]'],
+    ["Xi'an 80", metres.replace('6378137.0,298.257222101', '6378140.0,298.257')],
+    ['feet', metres.replace('"Meter",1.0', '"Foot",0.3048')],
+    ['another projection', metres.replace('Gauss_Kruger', 'Lambert_Conformal_Conic')],
+    ['nothing', ''],
+  ])('of %s is refused', (_, text) => {
+    expect(codes(() => readPrj(text, 'ld.prj'))).toBe('prj-unknown');
+  });
+
+  it('goes with the grid and its recipe into one ZIP', async () => {
+    const recipe = '{"note":"示意"}';
+    const { value } = await archiveJobs.asciiArchive({ grid, name: 'ld', recipe }).next();
+    if (!(value instanceof Uint8Array)) throw new Error('no archive');
+    const inside = Object.entries(unzipSync(value)).map(([name, bytes]) => [name, strFromU8(bytes)]);
+    expect(Object.fromEntries(inside)).toEqual({
+      'ld.asc': writeAsciiGrid(grid),
+      'ld.prj': writePrj(grid.crs),
+      'ld-recipe.json': recipe,
+    });
   });
 });
 

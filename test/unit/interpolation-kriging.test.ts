@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/domain/note.ts';
 import type { Variogram } from '../../src/domain/recipe.ts';
 import type { GridFrame } from '../../src/grid/frame.ts';
-import { crossValidate } from '../../src/interpolation/cross-validation.ts';
+import { crossValidate, crossValidateGaps } from '../../src/interpolation/cross-validation.ts';
+import { idwAt } from '../../src/interpolation/idw.ts';
 import { createKriging } from '../../src/interpolation/kriging.ts';
 import { createHoursKriging } from '../../src/interpolation/kriging-hours.ts';
 import type { Points } from '../../src/interpolation/points.ts';
@@ -212,6 +213,56 @@ describe('kriging of many hours', () => {
       });
       expect(out[5][52 * frame.width + 3]).toBeNaN();
     }
+  });
+});
+
+describe('leave-one-out of many hours', () => {
+  const x = Float64Array.from({ length: 24 }, (_, i) => (i * 379) % 1000);
+  const y = Float64Array.from({ length: 24 }, (_, i) => (i * 617) % 1009);
+  const hour = (h: number, missing: readonly number[]) =>
+    x.map((each, i) => (missing.includes(i) ? Number.NaN : 55 + 5 * Math.sin(each / 200 + h) + (i % 3)));
+  const fields = [hour(0, []), hour(2, [3, 17]), hour(4, [3, 17]), hour(5, [...x.keys()].slice(1))];
+
+  it('equals kriging each station from the others that measured in that hour', () => {
+    const flat = { model: 'spherical', nugget: 0, psill: 0, range: 100 } as const;
+    for (const variogram of [...models, flat]) {
+      const { validations } = createHoursKriging({ x, y }, fields, variogram);
+      fields.slice(0, 3).forEach((z, h) => {
+        const { predicted, observed, residuals, n, meanError, meanAbsoluteError, rmse } = validations[h];
+        expect(observed).toEqual([...z]);
+        const errors: number[] = [];
+        for (const [i, level] of z.entries()) {
+          if (Number.isNaN(level)) {
+            expect([predicted[i], residuals[i]]).toEqual([Number.NaN, Number.NaN]);
+            continue;
+          }
+          const others = (values: Float64Array) => values.filter((_, j) => j !== i && !Number.isNaN(z[j]));
+          const rest = { x: others(x), y: others(y), z: others(z) };
+          const { value } = createKriging(rest, variogram, null).predict(x[i], y[i]);
+          expect(predicted[i]).toBeCloseTo(value, 8);
+          errors.push(value - level);
+        }
+        expect(n).toBe(errors.length);
+        const mean = (values: readonly number[]) => values.reduce((a, b) => a + b) / values.length;
+        expect(meanError).toBeCloseTo(mean(errors), 8);
+        expect(meanAbsoluteError).toBeCloseTo(mean(errors.map(Math.abs)), 8);
+        expect(rmse).toBeCloseTo(Math.sqrt(mean(errors.map((error) => error ** 2))), 8);
+      });
+      expect(validations[3].n).toBe(0);
+    }
+  });
+
+  it('by IDW leaves gaps out as well', () => {
+    const options = { power: 2, neighbours: 6, radiusM: null };
+    const [, z] = fields;
+    const { predicted, n } = crossValidateGaps({ x, y }, z, options);
+    expect(n).toBe(22);
+    for (const [i, level] of z.entries()) {
+      const others = (values: Float64Array) => values.filter((_, j) => j !== i && !Number.isNaN(z[j]));
+      const [value] = idwAt({ x: others(x), y: others(y), z: others(z) }, [x[i]], [y[i]], options);
+      expect(predicted[i]).toBe(Number.isNaN(level) ? Number.NaN : value);
+    }
+    expect(crossValidateGaps({ x, y }, fields[3], options).n).toBe(0);
   });
 });
 

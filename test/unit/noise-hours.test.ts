@@ -102,40 +102,45 @@ describe('what stands beside an hour', () => {
   const beside = async (recipe: NoiseRecipe, hour: number | null) => {
     const result = await made(recipe);
     const grid = hour === null ? result.grid : (result.hours?.[hour] ?? result.grid);
-    const note = honestNoteOf(result, grid, layer.spec, translate, 'en');
+    const note = honestNoteOf(result, grid, translate);
     const record = { result, grid, note, spec: layer.spec, language: 'en' as const };
     const { product } = JSON.parse(await gridFile('json', record).text());
     return { result, record, product, note, numbers: numbersText(record, translate, ({ code }) => code) };
   };
 
-  it('is whose error it is, the hour, and the variogram of the 24 hours', async () => {
+  it('is the error of the hour, its name, and the variogram of the 24 hours', async () => {
     const { result, record, product, note, numbers } = await beside(dayRecipe, 8);
-    expect(note).toContain('dB is that of the map of Day Ld, not of this hour');
-    expect(product).toMatchObject({ hour: 8, leaveOneOutDb: { of: 'Ld' } });
+    // By the recipe of the hour alone, which has the same variogram.
+    const { crossValidation } = await made(hourRecipe);
+    const rmse = crossValidation?.rmse ?? Number.NaN;
+    expect(Math.abs(rmse - (result.crossValidation?.rmse ?? 0))).toBeGreaterThan(1);
+    expect(note).toContain(`leave-one-out error ±${rmse.toFixed(1)} dB`);
+    expect(product).toMatchObject({ hour: 8, stations: 36, leaveOneOutDb: { of: 'Leq08' } });
+    expect(product.leaveOneOutDb.rmse).toBeCloseTo(rmse, 3);
     expect(product.variogram).toEqual({
       ...result.hoursVariogram,
       fitted: true,
       fittedTo: '24 hours, pooled',
     });
     expect(numbers).toContain('Leq of 08:00');
-    expect(numbers).toContain('RMSE (Day Ld)\t');
+    expect(numbers).toContain(`\nRMSE\t${rmse.toFixed(2)} dB`);
     const band: Feature = {
       type: 'Feature',
       properties: {},
       geometry: { type: 'Point', coordinates: [0, 0] },
     };
     const file = JSON.parse(await bandsFile({ type: 'FeatureCollection', features: [band] }, record).text());
-    expect(file.features[0].properties).toMatchObject({ indicator: 'Leq08', rmseOf: 'Ld' });
+    expect(file.features[0].properties).toMatchObject({ indicator: 'Leq08', rmseOf: 'Leq08' });
   });
 
   it('is nothing of the kind beside the value of the recipe, be it an hour', async () => {
     const day = await beside(dayRecipe, null);
-    expect(day.note).not.toContain('not of this hour');
+    expect(day.note).toContain(`±${day.result.crossValidation?.rmse.toFixed(1)} dB`);
     expect(day.product).not.toHaveProperty('hour');
     expect(day.product.variogram).toEqual({ ...day.result.variogram, fitted: true });
     expect(day.numbers).toContain('\nRMSE\t');
     const own = await beside(hourRecipe, 8);
-    expect(own.note).not.toContain('not of this hour');
+    expect(own.note).toContain(`±${own.result.crossValidation?.rmse.toFixed(1)} dB`);
     expect(own.product.variogram.fittedTo).toBe('24 hours, pooled');
   });
 

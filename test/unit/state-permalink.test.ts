@@ -16,6 +16,7 @@ const state: Linked = {
   ],
   selected: { layerId: 'parks', featureId: '生态园区' },
   question: { kind: 'near', layerId: 'low-carbon-villages', featureId: 'xucun', distanceM: 3000 },
+  scope: 'all',
   recipe: recipeSchema.parse({
     layerId: 'noise-stations',
     value: { kind: 'indicator', indicator: 'Ld' },
@@ -42,6 +43,15 @@ describe('the link', () => {
     expect(linked).toEqual(expected);
   });
 
+  it('leaves the scope out of a question to the visible layers, as older links do', () => {
+    const hash = writeLink({ ...state, scope: 'visible' });
+    expect(hash).not.toMatch(/[#&]a=/);
+    const { linked, notes } = readLink(hash);
+    expect(notes).toEqual([]);
+    expect(linked.question).toEqual(state.question);
+    expect(linked).not.toHaveProperty('scope');
+  });
+
   it('is printable ASCII within the limit', () => {
     const hash = writeLink(state);
     expect(hash).toMatch(/^#[\x21-\x7e]+$/);
@@ -54,11 +64,14 @@ describe('the link', () => {
     ['q', 'v=1&q={{{'],
     ['g', 'v=1&g=[1]'],
     ['m', 'v=1&m=purple'],
+    ['a', 'v=1&a=some'],
     ['i', 'v=1&i=no'],
     ['l', 'v=1&l=<script>'],
   ])('names a damaged part %s and opens the rest', (part, text) => {
     const { linked, notes } = readLink(`#${text}&t=data`);
-    expect(notes).toEqual([{ code: 'link-part', params: { part } }]);
+    expect(notes.map(({ code, params }) => [code.replace('-fault', ''), params])).toEqual([
+      ['link-part', { part }],
+    ]);
     expect(linked.tab).toBe('data');
   });
 
@@ -76,7 +89,7 @@ describe('the link', () => {
     ['days that are no dates', { days: { from: 'zz', to: '2023-06-11' } }],
   ])('refuses a recipe with %s', (_, wrong) => {
     const hash = `#v=1&g=${encodeURIComponent(JSON.stringify({ ...state.recipe, ...wrong }))}`;
-    expect(readLink(hash).notes).toEqual([{ code: 'link-part', params: { part: 'g' } }]);
+    expect(readLink(hash).notes).toMatchObject([{ code: 'link-part-fault', params: { part: 'g' } }]);
   });
 
   it('opens what it can of a newer link and says so', () => {

@@ -6,6 +6,7 @@ import { announce, getState, specOf } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from './bands.ts';
 import {
   bandsFile,
@@ -14,6 +15,7 @@ import {
   gridFormats,
   type ProductRecord,
   productName,
+  recipeText,
 } from './export.ts';
 import { honestNoteOf } from './honest-note.ts';
 import styles from './noise.module.css';
@@ -29,7 +31,13 @@ function currentRecord(t: Translate, language: Language): ProductRecord | null {
   if (!result || !shown) return null;
   const spec = specOf(state, result.recipe.layerId);
   const { grid } = shown;
-  return { result, grid, note: honestNoteOf(result, grid, spec, t, language), spec, language };
+  return { result, grid, note: honestNoteOf(result, grid, t), spec, language };
+}
+
+async function archiveOf(record: ProductRecord): Promise<Blob> {
+  const input = { grid: record.grid, name: productName(record), recipe: recipeText(record) };
+  const bytes = await noiseClient.run('asciiArchive', input);
+  return new Blob([bytes], { type: 'application/zip' });
 }
 
 /** Files of the grid that is shown, its isobands, and the numbers as text. */
@@ -38,22 +46,26 @@ export const Downloads = memo(function Downloads() {
   const [waiting, setWaiting] = useState(false);
   const [text, setText] = useState<string | null>(null);
 
-  const save = (format: GridFormat) => {
-    const record = currentRecord(t, language);
-    if (record) saveFile(`${productName(record)}.${format}`, gridFile(format, record));
-  };
-  const saveBands = async () => {
+  /** What takes the worker a while. */
+  const saveMade = async (ending: string, make: (record: ProductRecord) => Promise<Blob>) => {
     const record = currentRecord(t, language);
     if (!record) return;
     setWaiting(true);
     try {
-      saveFile(`${productName(record)}-bands.geojson`, bandsFile(await bandsOf(record.grid), record));
+      saveFile(`${productName(record)}${ending}`, await make(record));
     } catch (error) {
       announce('error', error instanceof DataError ? error.notes : [{ code: 'job-crashed' }]);
     } finally {
       setWaiting(false);
     }
   };
+  const save = (format: GridFormat) => {
+    if (format === 'asc.zip') return void saveMade(`.${format}`, archiveOf);
+    const record = currentRecord(t, language);
+    if (record) saveFile(`${productName(record)}.${format}`, gridFile(format, record));
+  };
+  const saveBands = () =>
+    saveMade('-bands.geojson', async (record) => bandsFile(await bandsOf(record.grid), record));
   const copy = async () => {
     const record = currentRecord(t, language);
     if (!record) return;
@@ -67,7 +79,7 @@ export const Downloads = memo(function Downloads() {
       <h2 id="noise-downloads">{t('noise.downloads')}</h2>
       <div className={styles.buttons}>
         {gridFormats.map((format) => (
-          <Button key={format} onPress={() => save(format)}>
+          <Button key={format} isDisabled={waiting && format === 'asc.zip'} onPress={() => save(format)}>
             .{format}
           </Button>
         ))}

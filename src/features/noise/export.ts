@@ -2,17 +2,17 @@ import type { FeatureCollection } from 'geojson';
 import type { LayerSpec } from '../../domain/catalog.ts';
 import { roundHalfEven } from '../../domain/rounding.ts';
 import type { Language } from '../../domain/text.ts';
-import { writeAsciiGrid } from '../../grid/ascii-grid.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { writeStoredGrid } from '../../grid/stored-grid.ts';
-import { stripHour } from './honest-note.ts';
+import { behindGrid, stripHour } from './honest-note.ts';
 import type { NoiseResult } from './result-store.ts';
 import { valueCode } from './words.ts';
 
 /** Files of a made grid. Pure but for the Blobs. */
 
-export const gridFormats = ['asc', 'tif', 'json'] as const;
+/** The ASCII grid comes as a ZIP, with its CRS and its recipe beside it. */
+export const gridFormats = ['asc.zip', 'tif', 'json'] as const;
 export type GridFormat = (typeof gridFormats)[number];
 
 export interface ProductRecord {
@@ -44,23 +44,24 @@ export function variogramBehind(result: NoiseResult, grid: Grid) {
 
 /**
  * The record that goes with every file: recipe, stations, error, the split of the day, whether it is a demonstration.
- * An hour of the strip is named, and so is the value whose error stands there: the recipe's.
+ * An hour of the strip is named; stations and error are its own.
  */
 function productMeta({ result, grid, note }: Pick<ProductRecord, 'result' | 'grid' | 'note'>) {
-  const { recipe, stationIds, crossValidation, illustrative } = result;
+  const { recipe, illustrative } = result;
   const hour = stripHour(result, grid);
   const behind = variogramBehind(result, grid);
+  const { count, validation } = behindGrid(result, grid);
   const rounded = (value: number) => roundHalfEven(value, 3);
   return {
     note,
-    stations: stationIds.length,
+    stations: count,
     ...(hour !== null && { hour }),
-    ...(crossValidation && {
+    ...(validation && {
       leaveOneOutDb: {
-        of: valueCode(recipe.value),
-        meanError: rounded(crossValidation.meanError),
-        meanAbsoluteError: rounded(crossValidation.meanAbsoluteError),
-        rmse: rounded(crossValidation.rmse),
+        of: valueCode(hour === null ? recipe.value : { kind: 'hour', hour }),
+        meanError: rounded(validation.meanError),
+        meanAbsoluteError: rounded(validation.meanAbsoluteError),
+        rmse: rounded(validation.rmse),
       },
     }),
     ...(behind && {
@@ -76,9 +77,18 @@ function productMeta({ result, grid, note }: Pick<ProductRecord, 'result' | 'gri
   };
 }
 
-export function gridFile(format: GridFormat, { result, grid, note }: ProductRecord): Blob {
+/** What the ZIP of an ASCII grid holds beside grid and CRS: what the values are and how they were made. */
+export function recipeText({ result, grid, note }: Pick<ProductRecord, 'result' | 'grid' | 'note'>): string {
+  const { indicator, period, crs, meta } = grid;
+  const product = productMeta({ result, grid, note });
+  return `${JSON.stringify({ indicator, period, unit: meta.unit, method: meta.method, crs, ...product }, null, 2)}\n`;
+}
+
+export function gridFile(
+  format: Exclude<GridFormat, 'asc.zip'>,
+  { result, grid, note }: Pick<ProductRecord, 'result' | 'grid' | 'note'>,
+): Blob {
   if (format === 'tif') return new Blob([writeGeoTiff(grid)], { type: 'image/tiff' });
-  if (format === 'asc') return new Blob([writeAsciiGrid(grid)], { type: 'text/plain' });
   const stored = JSON.parse(writeStoredGrid(grid)) as Record<string, unknown>;
   return new Blob([JSON.stringify({ ...stored, product: productMeta({ result, grid, note }) })], {
     type: 'application/json',

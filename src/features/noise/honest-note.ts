@@ -1,26 +1,16 @@
-import type { LayerSpec } from '../../domain/catalog.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import type { Language } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import type { CrossValidation } from '../../interpolation/cross-validation.ts';
 import type { NoiseResult } from './result-store.ts';
-import { valueText } from './words.ts';
 
-/**
- * What stands beside every interpolated map: from how many stations, how far off, and what it is not.
- * @param errorOf name of the value that was checked, where the map shows another one
- */
+/** What stands beside every interpolated map: from how many stations, how far off, and what it is not. */
 export function honestNote(
-  { stationIds, crossValidation }: Pick<NoiseResult, 'stationIds' | 'crossValidation'>,
+  { count, validation }: { readonly count: number; readonly validation: CrossValidation | null },
   t: Translate,
-  errorOf: string | null = null,
 ): string {
-  const count = stationIds.length;
-  if (!crossValidation) return t('noise.honestPending', { count });
-  const rmse = formatNumber(crossValidation.rmse, 1);
-  return errorOf === null
-    ? t('noise.honest', { count, rmse })
-    : t('noise.honestHour', { count, rmse, value: errorOf });
+  if (!validation) return t('noise.honestPending', { count });
+  return t('noise.honest', { count, rmse: formatNumber(validation.rmse, 1) });
 }
 
 /**
@@ -35,16 +25,17 @@ export function stripHour(
   return hour < 0 || (value.kind === 'hour' && value.hour === hour) ? null : hour;
 }
 
-/** The honest note of one of the result's grids: an hour of the strip has no check of its own. */
-export const honestNoteOf = (
-  result: NoiseResult,
+/** From how many places one of the result's grids was made, and its own leave-one-out; null where it has none. */
+export function behindGrid(
+  result: Pick<NoiseResult, 'hours' | 'recipe' | 'hoursValidation' | 'crossValidation' | 'stationIds'>,
   grid: Grid,
-  spec: LayerSpec | undefined,
-  t: Translate,
-  language: Language,
-): string =>
-  honestNote(
-    result,
-    t,
-    stripHour(result, grid) === null ? null : valueText(result.recipe.value, spec, t, language),
-  );
+): { readonly count: number; readonly validation: CrossValidation | null } {
+  const hour = stripHour(result, grid);
+  if (hour === null) return { count: result.stationIds.length, validation: result.crossValidation };
+  const validation = result.hoursValidation?.[hour];
+  const measured = validation?.observed.filter((level) => !Number.isNaN(level));
+  return { count: measured?.length ?? 0, validation: validation?.n ? validation : null };
+}
+
+export const honestNoteOf = (result: NoiseResult, grid: Grid, t: Translate): string =>
+  honestNote(behindGrid(result, grid), t);

@@ -65,7 +65,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       )}
       <p className={styles.note}>
         {result
-          ? honestNoteOf(result, grid, spec, t, language)
+          ? honestNoteOf(result, grid, t)
           : shown.kind === 'made'
             ? t('noise.preview')
             : storedNote(grid, t)}

@@ -1,23 +1,27 @@
 import { useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useStrings } from '../../i18n/i18n.ts';
+import type { NoiseView } from '../../state/state.ts';
 import { useStore } from '../../state/store.ts';
 import { Empty } from '../../ui/controls.tsx';
 import { Downloads } from './downloads.tsx';
+import { behindGrid, stripHour } from './honest-note.ts';
 import { MethodSection } from './method-section.tsx';
 import styles from './noise.module.css';
 import { ResultSection } from './result-section.tsx';
 import { type NoiseJobState, setDraft, useNoise } from './result-store.ts';
 import { RunBar } from './run-bar.tsx';
+import { madeGrid } from './shown-grid.ts';
 import { StationSection } from './station-section.tsx';
 import { recipeFor, useStationLayers } from './use-layers.ts';
 import { ValidationCard } from './validation-card.tsx';
 import { VariogramCard } from './variogram-card.tsx';
 import { ViewSection } from './view-section.tsx';
+import { valueText } from './words.ts';
 
 /** The Noise tab: from stations to a map, its error, and its files. */
 export function NoisePanel() {
-  const { t } = useStrings();
+  const { t, language } = useStrings();
   const layers = useStationLayers();
   const loading = useStore(
     (state) =>
@@ -25,8 +29,10 @@ export function NoisePanel() {
       Object.values(state.data).some((data) => data?.status === 'loading'),
   );
   const draft = useNoise((state) => state.draft);
+  const hour = useStore((state) => state.noiseView.hour);
+  const show = useStore((state) => state.noiseView.show);
   // Field by field: a result grows many times a second while its standard error is refined.
-  const made = useNoise(useShallow(partsOf));
+  const made = useNoise(useShallow((state) => partsOf(state, { hour, show })));
   const layer = layers.find(({ spec }) => spec.id === draft?.layerId);
   const begin = useMemo(() => {
     const base = layer ?? layers[0];
@@ -63,13 +69,17 @@ export function NoisePanel() {
       )}
       {made.recipe && (
         <>
-          {made.validation && made.points && (
+          {made.shownValidation && (
             <section className={styles.section}>
               <ValidationCard
                 layerId={made.recipe.layerId}
                 stationIds={made.stationIds}
-                points={made.points}
-                validation={made.validation}
+                hourName={
+                  made.shownHour === null
+                    ? null
+                    : valueText({ kind: 'hour', hour: made.shownHour }, undefined, t, language)
+                }
+                validation={made.shownValidation}
               />
             </section>
           )}
@@ -84,15 +94,19 @@ export function NoisePanel() {
 const none: readonly never[] = [];
 
 /** What the panel shows of a result; all of it stays the same object while the grids grow. */
-const partsOf = ({ result }: NoiseJobState) => ({
-  recipe: result?.recipe ?? null,
-  stationIds: result?.stationIds ?? none,
-  points: result?.points ?? null,
-  validation: result?.crossValidation ?? null,
-  variogram: result?.variogram ?? null,
-  bins: result?.bins ?? none,
-  notes: result?.notes ?? none,
-  illustrative: result?.illustrative ?? false,
-  /** 0 without a standard error. */
-  errorStep: result?.error ? result.errorStep : 0,
-});
+const partsOf = ({ result }: NoiseJobState, view: Pick<NoiseView, 'hour' | 'show'>) => {
+  const shown = madeGrid({ preview: null, result }, view);
+  return {
+    recipe: result?.recipe ?? null,
+    stationIds: result?.stationIds ?? none,
+    validation: result?.crossValidation ?? null,
+    shownHour: result && shown ? stripHour(result, shown.grid) : null,
+    shownValidation: result && shown ? behindGrid(result, shown.grid).validation : null,
+    variogram: result?.variogram ?? null,
+    bins: result?.bins ?? none,
+    notes: result?.notes ?? none,
+    illustrative: result?.illustrative ?? false,
+    /** 0 without a standard error. */
+    errorStep: result?.error ? result.errorStep : 0,
+  };
+};

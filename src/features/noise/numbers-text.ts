@@ -3,21 +3,19 @@ import { formatNumber } from '../../domain/rounding.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { type ProductRecord, variogramBehind } from './export.ts';
-import { stripHour } from './honest-note.ts';
+import { behindGrid, stripHour } from './honest-note.ts';
 import { rangeOf } from './paint.ts';
 import { splitText, valueText } from './words.ts';
 
 /** The numbers of a made grid as lines of text, for reports: one "name<TAB>value" a line. */
 export function numbersText(record: ProductRecord, t: Translate, noteText: (note: Note) => string): string {
   const { result, note, spec, language } = record;
-  const { recipe, crossValidation: check } = result;
+  const { recipe } = result;
   const hour = stripHour(result, record.grid);
   const grid = hour === null ? result.grid : record.grid;
   const behind = variogramBehind(result, grid);
-  const own = valueText(recipe.value, spec, t, language);
-  const title = hour === null ? own : valueText({ kind: 'hour', hour }, spec, t, language);
-  // The check is that of the recipe's value, which an hour of the strip is not.
-  const checked = (name: string) => (hour === null ? name : t('noise.numbers.errorOf', { name, value: own }));
+  const { count, validation: check } = behindGrid(result, grid);
+  const title = valueText(hour === null ? recipe.value : { kind: 'hour', hour }, spec, t, language);
   const rangeDb = rangeOf(grid);
   const two = (value: number) => formatNumber(value, 2);
   const lines: (readonly [string, string] | false)[] = [
@@ -28,7 +26,7 @@ export function numbersText(record: ProductRecord, t: Translate, noteText: (note
       t('noise.numbers.days'),
       recipe.days ? `${recipe.days.from} – ${recipe.days.to}` : t('noise.numbers.allDays'),
     ],
-    [t('noise.numbers.stations'), String(result.stationIds.length)],
+    [t('noise.numbers.stations'), String(count)],
     [t('noise.method'), grid.meta.method],
     behind !== null && [
       t('noise.variogram'),
@@ -40,9 +38,9 @@ export function numbersText(record: ProductRecord, t: Translate, noteText: (note
       }),
     ],
     behind?.pooled === true && [t('noise.variogram'), t('noise.numbers.pooled')],
-    check !== null && [checked('ME'), `${two(check.meanError)} dB`],
-    check !== null && [checked('MAE'), `${two(check.meanAbsoluteError)} dB`],
-    check !== null && [checked('RMSE'), `${two(check.rmse)} dB`],
+    check !== null && ['ME', `${two(check.meanError)} dB`],
+    check !== null && ['MAE', `${two(check.meanAbsoluteError)} dB`],
+    check !== null && ['RMSE', `${two(check.rmse)} dB`],
     rangeDb !== null && [
       t('noise.numbers.range'),
       `${formatNumber(rangeDb[0], 1)}–${formatNumber(rangeDb[1], 1)} dB(A)`,

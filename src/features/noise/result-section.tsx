@@ -31,7 +31,7 @@ export const ResultSection = memo(function ResultSection(props: {
         {illustrative && <IllustrativeTag />}
       </div>
       <p className={styles.text} role="status">
-        {honestNote({ stationIds, crossValidation: validation }, t)}
+        {honestNote({ count: stationIds.length, validation }, t)}
       </p>
       {notes.length > 0 && (
         <ul className={styles.notes}>

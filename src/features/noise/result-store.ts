@@ -37,6 +37,8 @@ export interface NoiseResult {
   readonly hours: readonly Grid[] | null;
   /** Least and greatest value over the 24 grids, dB: their legend does not jump from hour to hour. */
   readonly hoursRangeDb: readonly [low: number, high: number] | null;
+  /** Leave-one-out of each of the 24 grids, in the order of the points; null while they are not there. */
+  readonly hoursValidation: readonly CrossValidation[] | null;
   /** Variogram by which the 24 hours were kriged: pooled over them when fitted; null for IDW or while they are not there. */
   readonly hoursVariogram: Variogram | null;
   /** Mean of the stations' Leq in each hour (arithmetic, for orientation), dB(A); null without hourly series. */

@@ -86,6 +86,7 @@ export async function runSteps(
       crossValidation,
       hours: null,
       hoursRangeDb: null,
+      hoursValidation: null,
       hoursVariogram: null,
       hourMeansDb: withHours ? hourMeans(hoursDb) : null,
       illustrative: gathered.illustrative,
@@ -155,7 +156,7 @@ async function fitOf(
   return { bins, variogram: variogram === 'auto' ? best : fits[variogram].variogram, fitted: true, notes };
 }
 
-interface MadeHours extends Pick<NoiseResult, 'hoursRangeDb' | 'hoursVariogram'> {
+interface MadeHours extends Pick<NoiseResult, 'hoursRangeDb' | 'hoursValidation' | 'hoursVariogram'> {
   readonly hours: readonly Grid[];
 }
 
@@ -174,10 +175,17 @@ async function hourGrids(
   const { points: places, frame } = gathered;
   const fit = known ?? (recipe.method === 'kriging' ? await fitOf(recipe, places, fields, run) : null);
   const method = methodOf(recipe, places.x.length, fit?.variogram ?? null);
-  const { values, rangeDb } = await run('interpolateHours', { places, fields, method, frame, mask });
+  const { values, rangeDb, validations } = await run('interpolateHours', {
+    places,
+    fields,
+    method,
+    frame,
+    mask,
+  });
   return {
     hours: values.map((array, hour) => hourGrid(recipe, gathered, hour, array)),
     hoursRangeDb: rangeDb,
+    hoursValidation: validations,
     hoursVariogram: fit?.variogram ?? null,
   };
 }

@@ -2,29 +2,28 @@ import { memo, useMemo } from 'react';
 import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { CrossValidation } from '../../interpolation/cross-validation.ts';
-import type { Points } from '../../interpolation/points.ts';
 import { select } from '../../state/store.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { Button } from '../../ui/controls.tsx';
 import styles from './noise.module.css';
 
-/** Leave-one-out: how far the map is off at places it has not seen. */
+/** Leave-one-out of the map that is shown: how far it is off at places it has not seen. */
 export const ValidationCard = memo(function ValidationCard(props: {
   readonly layerId: string;
   readonly stationIds: readonly (readonly string[])[];
-  readonly points: Points;
+  /** Name of the hour of the strip that is shown; null for the recipe's own value. */
+  readonly hourName: string | null;
   readonly validation: CrossValidation;
 }) {
-  const { layerId, stationIds, points, validation } = props;
+  const { layerId, stationIds, hourName, validation } = props;
   const { t } = useStrings();
-  const observed = points.z;
   const option = useMemo(
     () =>
-      validationOption(observed, validation, stationIds, {
+      validationOption(validation, stationIds, {
         observed: t('noise.observed'),
         predicted: t('noise.predicted'),
       }),
-    [observed, validation, stationIds, t],
+    [validation, stationIds, t],
   );
   const numbers = {
     n: validation.n,
@@ -39,7 +38,7 @@ export const ValidationCard = memo(function ValidationCard(props: {
   };
   return (
     <div className={styles.group}>
-      <h3>{t('noise.validation')}</h3>
+      <h3>{hourName === null ? t('noise.validation') : `${t('noise.validation')} · ${hourName}`}</h3>
       <dl className={styles.numbers}>
         {(['me', 'mae', 'rmse'] as const).map((key) => (
           <div key={key}>
@@ -95,8 +94,7 @@ const worstOf = ({ residuals }: Pick<CrossValidation, 'residuals'>, count: numbe
     .map(({ index }) => index);
 
 function validationOption(
-  observed: Float64Array,
-  { predicted, residuals }: CrossValidation,
+  { observed, predicted, residuals }: CrossValidation,
   ids: readonly (readonly string[])[],
   words: { readonly observed: string; readonly predicted: string },
 ): ChartOption {
@@ -128,7 +126,7 @@ function validationOption(
         type: 'scatter',
         symbolSize: 7,
         itemStyle: { opacity: 0.7 },
-        data: [...observed].map((z, i) => [z, predicted[i]]),
+        data: observed.map((z, i) => [z, predicted[i]]),
       },
       {
         type: 'line',

@@ -4,9 +4,10 @@ import { rateRuleOf } from '../../spatial/answer-words.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { useAsk } from '../explore/ask/answer-store.ts';
 import { hasRates, sentenceOf } from '../explore/ask/sentence.ts';
-import { honestNote } from '../noise/honest-note.ts';
+import { honestNoteOf } from '../noise/honest-note.ts';
 import { numbersText } from '../noise/numbers-text.ts';
 import { useNoise } from '../noise/result-store.ts';
+import { madeGrid } from '../noise/shown-grid.ts';
 import styles from './print.module.css';
 
 /** What the print says besides the map: the question with its answer, and how the noise grid was made. */
@@ -15,14 +16,17 @@ export function PrintNotes() {
   const answer = useAsk((state) => state.answer);
   const layers = useAsk((state) => state.layers);
   const result = useNoise((state) => state.result);
+  const view = useStore((state) => state.noiseView);
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const spec = result ? specOf({ catalog, imported }, result.recipe.layerId) : undefined;
-  const lines = result
-    ? numbersText({ result, grid: result.grid, note: honestNote(result, t), spec, language }, t, (note) =>
-        noteText(note, t),
-      ).split('\n')
-    : [];
+  const grid = madeGrid({ preview: null, result }, view)?.grid;
+  const lines =
+    result && grid
+      ? numbersText({ result, grid, note: honestNoteOf(result, grid, t), spec, language }, t, (note) =>
+          noteText(note, t),
+        ).split('\n')
+      : [];
   return (
     <>
       {answer && (

@@ -4,6 +4,7 @@ import { data } from './data.ts';
 import { explore } from './explore.ts';
 import { formats } from './formats.ts';
 import { interpolation } from './interpolation.ts';
+import { issues } from './issues.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { noise } from './noise.ts';
@@ -20,6 +21,7 @@ export const strings = {
   ...cli,
   ...data,
   ...formats,
+  ...issues,
   ...layers,
   ...interpolation,
   ...map,

@@ -74,6 +74,10 @@ export const interpolation = {
     'ASCII grid: {{expected}} values expected, {{found}} found',
   ],
   'note.asc-value': ['“{{text}}”不是数字', '"{{text}}" is not a number'],
+  'note.prj-unknown': [
+    '坐标系“{{name}}”不能换算：可用 CGCS2000 或 WGS 84 的横轴墨卡托（高斯-克吕格）米制坐标系；命令行可用 --crs 指明',
+    'The CRS "{{name}}" cannot be converted: transverse Mercator (Gauss-Krüger) in metres on CGCS2000 or WGS 84 can; the command line takes --crs instead',
+  ],
   'note.asc-too-large': [
     '网格 {{columns}} × {{rows}} 太大，最多 5000 万个单元',
     'A grid of {{columns}} × {{rows}} is too large; 50 million cells at most',

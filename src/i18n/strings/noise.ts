@@ -101,10 +101,6 @@ export const noise = {
     '由 {{count}} 个站点插值，留一法误差 ±{{rmse}} dB；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} stations, leave-one-out error ±{{rmse}} dB; dB values are interpolated, this is not a propagation model.',
   ],
-  'noise.honestHour': [
-    '由 {{count}} 个站点插值，留一法误差 ±{{rmse}} dB 为{{value}}的误差，不是这一小时的；对 dB 值插值，不是传播模型。',
-    'Interpolated from {{count}} stations; leave-one-out error ±{{rmse}} dB is that of the map of {{value}}, not of this hour; dB values are interpolated, this is not a propagation model.',
-  ],
   'noise.honestPending': [
     '由 {{count}} 个站点插值；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} stations; dB values are interpolated, this is not a propagation model.',
@@ -196,7 +192,6 @@ export const noise = {
   'noise.numbers.allDays': ['全部', 'all'],
   'noise.numbers.stations': ['站点数', 'Stations'],
   'noise.numbers.pooled': ['由 24 小时合并拟合', 'fitted to the 24 hours, pooled'],
-  'noise.numbers.errorOf': ['{{name}}（{{value}}）', '{{name}} ({{value}})'],
   'noise.numbers.range': ['声级范围', 'Range of levels'],
   'noise.numbers.note': ['说明', 'Note'],
   'noise.numbers.title': ['声图 噪声插值', 'Shengtu noise interpolation'],

@@ -27,6 +27,10 @@ export const share = {
     '链接中的“{{part}}”部分有误，已忽略',
     'Part "{{part}}" of the link is damaged and was left out',
   ],
+  'note.link-part-fault': [
+    '链接中的“{{part}}”部分有误（{{reason}}），已忽略',
+    'Part "{{part}}" of the link is wrong ({{reason}}) and was left out',
+  ],
   'note.link-layer-unknown': [
     '链接中的图层 {{layer}} 在本目录中不存在',
     'The link names layer {{layer}}, which this catalogue does not have',

@@ -8,12 +8,11 @@ import { getState, useStore } from '../../../state/store.ts';
 import { spatialClient } from '../../../workers/spatial-client.ts';
 import type { AnswerOutput } from '../../../workers/spatial-jobs.ts';
 import { hasLevels, periodHoursOf, roundingOf, slimLayer, stationLevels } from '../context.ts';
-import { type AskedLayers, askedLayers, type Scope } from './asked-layers.ts';
+import { type AskedLayers, askedLayers } from './asked-layers.ts';
 
 /** The answer to the question of the link. The last one stays while the next is computed. */
 
 export interface AskState {
-  readonly scope: Scope;
   readonly status: 'idle' | 'waiting' | 'asking' | 'ready' | 'failed';
   readonly answer: Answer | null;
   readonly crossings: readonly Crossing[];
@@ -27,14 +26,12 @@ export interface AskState {
 
 const nothing = { answer: null, crossings: [], layers: [], hits: [], notes: [] } as const;
 
-export const useAsk = create<AskState>(() => ({ scope: 'visible', status: 'idle', ...nothing }));
-
-export const setScope = (scope: Scope): void => useAsk.setState({ scope });
+export const useAsk = create<AskState>(() => ({ status: 'idle', ...nothing }));
 
 /** What an answer depends on; compared part by part, so that a hover or a camera asks nothing anew. */
 type Inputs = readonly [
-  Question | null,
-  Scope,
+  AppState['question'],
+  AppState['scope'],
   AppState['layers'],
   AppState['data'],
   AppState['catalog'],
@@ -43,9 +40,9 @@ type Inputs = readonly [
   AppState['recipe'],
 ];
 
-const inputsOf = (state: AppState, { scope }: AskState): Inputs => [
+const inputsOf = (state: AppState): Inputs => [
   state.question,
-  scope,
+  state.scope,
   state.layers,
   state.data,
   state.catalog,
@@ -64,7 +61,6 @@ export function startAnswering(): void {
   if (started) return;
   started = true;
   useStore.subscribe(follow);
-  useAsk.subscribe(follow);
   follow();
 }
 
@@ -77,7 +73,7 @@ export function askAgain(): void {
 
 function follow(): void {
   const state = getState();
-  const inputs = inputsOf(state, useAsk.getState());
+  const inputs = inputsOf(state);
   if (last?.every((part, i) => part === inputs[i])) return;
   last = inputs;
   const { question } = state;
@@ -87,7 +83,7 @@ function follow(): void {
     if (useAsk.getState().status !== 'idle') useAsk.setState({ status: 'idle', ...nothing });
     return;
   }
-  const asked = askedLayers(state, question, useAsk.getState().scope);
+  const asked = askedLayers(state, question, state.scope);
   const key = keyOf(state, asked);
   if (key === lastKey) return;
   lastKey = key;

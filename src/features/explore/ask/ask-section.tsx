@@ -5,7 +5,6 @@ import { boundsOf } from '../../../map/bounds.ts';
 import { featureOf, update, useStore } from '../../../state/store.ts';
 import { Button, Segmented, Toggle } from '../../../ui/controls.tsx';
 import { featureName } from '../feature-words.ts';
-import { setScope, useAsk } from './answer-store.ts';
 import { AnswerView } from './answer-view.tsx';
 import styles from './ask.module.css';
 import { BufferForm, QuestionForm } from './question-form.tsx';
@@ -23,7 +22,7 @@ export function AskSection({ onGo }: AskSectionProps) {
   const { region } = useAnswer();
   const question = useStore((state) => state.question);
   const tool = useStore((state) => state.tool);
-  const scope = useAsk((state) => state.scope);
+  const scope = useStore((state) => state.scope);
   const [form, setForm] = useState<'buffer' | 'typed' | null>(null);
   const around = useAround();
   const bounds = useMemo(() => region && boundsOf(region), [region]);
@@ -82,7 +81,7 @@ export function AskSection({ onGo }: AskSectionProps) {
           <Segmented
             label={t('ask.scope')}
             value={scope}
-            onChange={setScope}
+            onChange={(next) => update({ scope: next })}
             options={[
               { id: 'visible', text: t('ask.scope.visible') },
               { id: 'all', text: t('ask.scope.all') },

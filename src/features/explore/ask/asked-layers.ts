@@ -1,12 +1,9 @@
 import type { LayerSpec } from '../../../domain/catalog.ts';
-import type { Question } from '../../../domain/question.ts';
+import type { Question, Scope } from '../../../domain/question.ts';
 import type { Layer } from '../../../spatial/types.ts';
 import { filtered } from '../../../state/filter.ts';
 import type { AppState, FeatureRef } from '../../../state/state.ts';
 import { allSpecs, readyData } from '../../../state/store.ts';
-
-/** Which layers a question is put to. */
-export type Scope = 'visible' | 'all';
 
 export interface AskedLayers {
   /** Features that pass the layer's filter, in the order of the map. */

@@ -49,31 +49,30 @@ const verdictField = (name: string, zh: string, en: string): FieldSpec => ({
 function addedFields({ periodHours, showLevels }: LevelColumns, judges: boolean): readonly FieldSpec[] {
   const { day, night } = periodHours;
   const [d, n] = [spanText(day), spanText(night)];
-  // A verdict on other hours than those of GB 3096 says which.
-  const own = isGbSplit(periodHours);
-  const [verdictD, verdictN] = own ? ['', ''] : [d, n];
+  // The limits of GB 3096 hold for its own hours: a verdict on others says which, and that it is no more than a hint.
+  const isGb = isGbSplit(periodHours);
+  const remark = (span: string) =>
+    isGb
+      ? { zh: '', en: '' }
+      : {
+          zh: `（${span}，非 GB 3096 时段，仅供参考）`,
+          en: ` (${span}, not the hours of GB 3096: indicative only)`,
+        };
+  const [dayRemark, nightRemark] = [remark(d), remark(n)];
   const dayLevel = levelField('LdDb', `昼间 Ld（${d}）`, `Day Ld (${d})`);
   const nightLevel = levelField('LnDb', `夜间 Ln（${n}）`, `Night Ln (${n})`);
   return [
     ...(showLevels ? [dayLevel] : []),
     ...(judges
       ? [
-          verdictField(
-            'dayVerdict',
-            `昼间判定${verdictD && `（${verdictD}）`}`,
-            `Day verdict${verdictD && ` (${verdictD})`}`,
-          ),
+          verdictField('dayVerdict', `昼间判定${dayRemark.zh}`, `Day verdict${dayRemark.en}`),
           levelField('dayExcessDb', '昼间超标量', 'Day excess'),
         ]
       : []),
     ...(showLevels ? [nightLevel] : []),
     ...(judges
       ? [
-          verdictField(
-            'nightVerdict',
-            `夜间判定${verdictN && `（${verdictN}）`}`,
-            `Night verdict${verdictN && ` (${verdictN})`}`,
-          ),
+          verdictField('nightVerdict', `夜间判定${nightRemark.zh}`, `Night verdict${nightRemark.en}`),
           levelField('nightExcessDb', '夜间超标量', 'Night excess'),
         ]
       : []),

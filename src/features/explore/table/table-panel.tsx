@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LayerSpec } from '../../../domain/catalog.ts';
 import type { LayerFeature } from '../../../domain/feature.ts';
+import { isGbSplit } from '../../../domain/indicator.ts';
 import { verdictRules } from '../../../domain/standards/verdict.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
@@ -11,7 +12,7 @@ import { Button, Empty, IllustrativeTag, TextInput, Toggle } from '../../../ui/c
 import { copyText } from '../../../ui/copy.ts';
 import { ActionMenu, DialogBox } from '../../../ui/popups.tsx';
 import { safeName, saveFile } from '../../../ui/save-file.ts';
-import { roundingOf } from '../context.ts';
+import { periodHoursOf, roundingOf } from '../context.ts';
 import type { LayerTreeProps } from '../layers/layer-tree.tsx';
 import { isIllustrative, layerTitle } from '../layers/titles.ts';
 import { DataGrid } from './data-grid.tsx';
@@ -33,6 +34,7 @@ export function TablePanel({ spec, data, onGo, onClose }: TablePanelProps) {
   const { t, language } = useStrings();
   const selected = useStore((state) => state.selected);
   const rounding = useStore(roundingOf);
+  const isGb = useStore((state) => isGbSplit(periodHoursOf(state)));
   const [view, setView] = useState<TableView>(plainView);
   const [marked, setMarked] = useState<ReadonlySet<string>>(noIds);
   const [said, setSaid] = useState('');
@@ -142,6 +144,7 @@ export function TablePanel({ spec, data, onGo, onClose }: TablePanelProps) {
       {judges && (
         <p className={styles.rule}>
           {t('table.rule', { rule: inLanguage(verdictRules[rounding], language) })}
+          {!isGb && ` ${t('note.spatial-split-not-gb')}`}
         </p>
       )}
       <div role="status" className="visually-hidden">
