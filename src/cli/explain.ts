@@ -10,15 +10,23 @@ export interface ExplainedPath {
 }
 
 /** Every path to a receiver. Lines and areas have one set of paths a piece. */
-export function explainReceiver({ propagator, groups, periods, propagation }: SoundField, receiver: FieldReceiver): ExplainedPath[] {
+export function explainReceiver(
+  { propagator, groups, periods, propagation }: SoundField,
+  receiver: FieldReceiver,
+): ExplainedPath[] {
   const paths: ExplainedPath[] = [];
   const at = propagator.receiverOf(receiver);
   const scratch = new Float64Array(propagator.stride);
   groups.forEach(({ id }, g) => {
-    const emission = periods.map((period) => period.groups[g]).find(({ bandsDb, levelDbA }) => bandsDb || levelDbA !== null);
+    const emission = periods
+      .map((period) => period.groups[g])
+      .find(({ bandsDb, levelDbA }) => bandsDb || levelDbA !== null);
     scratch.fill(0);
     propagator.addGroup(at, g, scratch, 0, (_, weight, kind, terms, loss, heldBack, corners) => {
-      const levels = (condition: ConditionTerms, reflected: Float64Array | undefined): (number | null)[] | null => {
+      const levels = (
+        condition: ConditionTerms,
+        reflected: Float64Array | undefined,
+      ): (number | null)[] | null => {
         if (!condition.exists || !emission) return null;
         return Array.from({ length: bandCount }, (__, i) => {
           const power = emission.bandsDb?.[i] ?? emission.levelDbA ?? 0;

@@ -25,7 +25,11 @@ interface Row {
  * Computes a grid with this many threads. Each row is computed from the scene alone, so the result does not depend on
  * how many there are.
  */
-export async function computeRows(job: FieldJob, threads: number, onRow: (done: number) => void): Promise<Float32Array> {
+export async function computeRows(
+  job: FieldJob,
+  threads: number,
+  onRow: (done: number) => void,
+): Promise<Float32Array> {
   const { width, height } = job.frame;
   const values = new Float32Array(width * height);
   let done = 0;
@@ -55,7 +59,9 @@ export async function computeRows(job: FieldJob, threads: number, onRow: (done: 
         else put(message);
       });
       worker.on('error', reject);
-      worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))));
+      worker.on('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`)),
+      );
     });
   await Promise.all(Array.from({ length: Math.min(threads, height) }, run));
   return values;

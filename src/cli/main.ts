@@ -2,7 +2,6 @@ import { DataError } from '../domain/note.ts';
 import { UsageError } from './arguments.ts';
 import { convert } from './convert.ts';
 import { emission } from './emission.ts';
-import { exposure } from './exposure.ts';
 import { runAsThread } from './field-threads.ts';
 import { contours } from './grids.ts';
 import { interpolate } from './interpolate.ts';
@@ -23,7 +22,6 @@ const commands: Readonly<Record<Command, Run>> = {
   contours,
   convert,
   emission,
-  exposure,
   predict,
   validate,
 };

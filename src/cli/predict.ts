@@ -1,8 +1,9 @@
 import { aWeighting } from '../acoustics/bands.ts';
+import { createRows } from '../acoustics/field-levels.ts';
 import { partsOf } from '../acoustics/indicators.ts';
 import { receiverLevel } from '../acoustics/levels-of-matrix.ts';
 import type { AttenuationMatrix } from '../acoustics/propagate.ts';
-import { createRows } from '../acoustics/field-levels.ts';
+import { positionsOf } from '../acoustics/scene/scene-plane.ts';
 import {
   createSoundField,
   type FieldReceiver,
@@ -10,20 +11,19 @@ import {
   standardOf,
   usualReceiverHeight,
 } from '../acoustics/sound-field.ts';
-import { positionsOf } from '../acoustics/scene/scene-plane.ts';
 import { DataError } from '../domain/note.ts';
 import { featuresOf, methods, type Scene } from '../domain/scene.ts';
-import { parseScene } from '../formats/scene-file.ts';
-import { parseJson } from '../formats/json.ts';
 import { decodeText } from '../formats/encoding.ts';
+import { parseJson } from '../formats/json.ts';
+import { parseScene } from '../formats/scene-file.ts';
 import { writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { frameOfEdges } from '../grid/frame.ts';
 import { writeGeoTiff } from '../grid/geotiff.ts';
 import type { Grid } from '../grid/grid.ts';
 import { numbers, oneOf, type Parsed, parse, positive, UsageError, wholeNumber } from './arguments.ts';
 import { explainReceiver } from './explain.ts';
-import { endingOf, nameOf, putJson, readBytes, writeResult } from './files.ts';
 import { computeRows } from './field-threads.ts';
+import { endingOf, nameOf, putJson, readBytes, writeResult } from './files.ts';
 import { readGrid } from './grids.ts';
 import { say, sayNotes } from './messages.ts';
 import { readScene } from './scenes.ts';
@@ -85,10 +85,17 @@ function receiversOf(path: string, scene: Scene, field: SoundField): readonly Fi
   const asScene = {
     type: 'FeatureCollection',
     shengtu: 1,
-    crs: scene.crs.kind === 'lnglat' ? undefined : { properties: { name: scene.crs.kind === 'local' ? 'local' : `EPSG:${scene.crs.code}` } },
+    crs:
+      scene.crs.kind === 'lnglat'
+        ? undefined
+        : { properties: { name: scene.crs.kind === 'local' ? 'local' : `EPSG:${scene.crs.code}` } },
     features: (json.features ?? []).map((raw, k) => {
       const feature = raw as { id?: unknown; properties?: Record<string, unknown> | null };
-      return { ...feature, id: feature.id ?? feature.properties?.id ?? `r${k + 1}`, properties: { ...feature.properties, kind: 'receiver' } };
+      return {
+        ...feature,
+        id: feature.id ?? feature.properties?.id ?? `r${k + 1}`,
+        properties: { ...feature.properties, kind: 'receiver' },
+      };
     }),
   };
   const { scene: read, faults } = parseScene(asScene, file);
@@ -106,11 +113,26 @@ function receiversOf(path: string, scene: Scene, field: SoundField): readonly Fi
 interface ReceiverResult {
   readonly id: string;
   readonly position: readonly [number, number, number];
-  readonly levels: Readonly<Record<string, { levelDbA: number | null; bandsDb: readonly (number | null)[] | null; bandsDbA: readonly (number | null)[] | null }>>;
+  readonly levels: Readonly<
+    Record<
+      string,
+      {
+        levelDbA: number | null;
+        bandsDb: readonly (number | null)[] | null;
+        bandsDbA: readonly (number | null)[] | null;
+      }
+    >
+  >;
   readonly paths?: readonly unknown[];
 }
 
-function atReceivers(parsed: Parsed, scene: Scene, field: SoundField, budgetDb: number, explain: boolean): void {
+function atReceivers(
+  parsed: Parsed,
+  scene: Scene,
+  field: SoundField,
+  budgetDb: number,
+  explain: boolean,
+): void {
   const out = parsed.text('out');
   const ending = out === undefined ? '.json' : endingOf(out, ['.json', '.csv', '.geojson'] as const);
   const other = parsed.text('receivers');
@@ -126,13 +148,17 @@ function atReceivers(parsed: Parsed, scene: Scene, field: SoundField, budgetDb: 
       groups: field.groups.map(({ id }) => id),
       receivers: 1,
       conditions: field.propagation.conditions,
-      shares: Float32Array.from(inside ? new Float64Array(field.groups.length * field.propagator.stride) : rowOf(receiver)),
-      roadDistances: Float32Array.from(field.groups, ({ road }, g) => (road ? field.propagator.distance(g, x, y) : Number.NaN)),
+      shares: Float32Array.from(
+        inside ? new Float64Array(field.groups.length * field.propagator.stride) : rowOf(receiver),
+      ),
+      roadDistances: Float32Array.from(field.groups, ({ road }, g) =>
+        road ? field.propagator.distance(g, x, y) : Number.NaN,
+      ),
     };
     const levels = Object.fromEntries(
       field.periods.map((emission) => {
         const { levelDbA, bandsDb } = receiverLevel(matrix, 0, emission);
-        const bandsDbA = bandsDb && bandsDb.map((level, i) => (level === null ? null : level + aWeighting[i]));
+        const bandsDbA = bandsDb?.map((level, i) => (level === null ? null : level + aWeighting[i])) ?? null;
         return [emission.period, { levelDbA, bandsDb, bandsDbA }];
       }),
     );
@@ -156,7 +182,8 @@ function atReceivers(parsed: Parsed, scene: Scene, field: SoundField, budgetDb: 
 
 function csvOf(results: readonly ReceiverResult[]): string {
   const periods = Object.keys(results[0].levels);
-  const text = (id: string) => (/[",\n\r]/.test(id) || /^[=+\-@]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id);
+  const text = (id: string) =>
+    /[",\n\r]/.test(id) || /^[=+\-@]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
   const rows = results.map(({ id, position, levels }) =>
     [text(id), ...position, ...periods.map((period) => levels[period].levelDbA ?? '')].join(','),
   );
@@ -178,7 +205,9 @@ function geoJsonOf(
       properties: {
         method,
         standard,
-        ...Object.fromEntries(Object.entries(levels).map(([period, { levelDbA }]) => [`${period}_dBA`, levelDbA])),
+        ...Object.fromEntries(
+          Object.entries(levels).map(([period, { levelDbA }]) => [`${period}_dBA`, levelDbA]),
+        ),
       },
     })),
   };
@@ -199,16 +228,25 @@ async function onGrid(
   const edges = box === undefined ? edgesOf(scene, field) : numbers(box, 4, '--bbox');
   const frame = frameOfEdges(edges as readonly [number, number, number, number], cellSizeM);
   if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw new UsageError('--bbox is west,south,east,north');
-  if (frame.width * frame.height > maxCells) throw new UsageError('--cell is too small: more than 50 million cells');
+  if (frame.width * frame.height > maxCells)
+    throw new UsageError('--cell is too small: more than 50 million cells');
   const indicator = parsed.text('indicator') ?? scene.settings.periods[0];
   const parts = partsOf(indicator, scene.settings);
   if (!parts)
-    throw DataError.of('scene-indicator', { indicator: indicator.slice(0, 40), periods: scene.settings.periods.join(', ') });
+    throw DataError.of('scene-indicator', {
+      indicator: indicator.slice(0, 40),
+      periods: scene.settings.periods.join(', '),
+    });
   const receiverHeightM = positive(parsed, 'receiver-height') ?? usualReceiverHeight[field.method];
   const threads = wholeNumber(parsed, 'threads') ?? 1;
   let told = 0;
   const values = await computeRows(
-    { scene, fieldOptions, frame, rows: { parts, receiverHeightM, maxDistanceM: scene.settings.maxDistanceM, budgetDb } },
+    {
+      scene,
+      fieldOptions,
+      frame,
+      rows: { parts, receiverHeightM, maxDistanceM: scene.settings.maxDistanceM, budgetDb },
+    },
     threads,
     (done) => {
       const tenth = Math.floor((10 * done) / frame.height);
@@ -246,6 +284,7 @@ function edgesOf(scene: Scene, { plane }: SoundField): readonly [number, number,
       north = Math.max(north, py);
     }
   }
-  if (!(west < east && south < north)) throw new UsageError('the scene has no extent: give --bbox west,south,east,north');
+  if (!(west < east && south < north))
+    throw new UsageError('the scene has no extent: give --bbox west,south,east,north');
   return [west, south, east, north];
 }

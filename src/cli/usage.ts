@@ -71,11 +71,6 @@ Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standar
   emission: `shengtu emission CASES.json [--out F.json]
 
 Sound power per metre of roads: { method: cnossos-2015, cnossos-2020 or hj2.4, cases: [{ id, input }] }.`,
-  exposure: `shengtu exposure GRID BUILDINGS [--out F.json]
-
-People, dwellings and sensitive buildings per 5 dB band of the highest level at each building's façades.
-
-  --from 35 --to 80 --step 5   limits of the bands`,
   validate: `shengtu validate FILE…
 
 Every fault of scenes (.scene.json), catalogues (with all their layers), GeoJSON, CSV of measurements or hourly
@@ -93,7 +88,6 @@ export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
   contours         isobands of a grid
   predict          levels of a scene at receivers or on a grid
   emission         sound power of roads
-  exposure         people, dwellings and sensitive buildings per band
   convert          CSV to GeoJSON and back
   validate         report of every fault
 
