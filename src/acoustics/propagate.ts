@@ -1,7 +1,7 @@
 import { bandCount } from './bands.ts';
 import { imagesOf, noImages } from './paths/images.ts';
 import { createTracer, type PathKind, type Receiver } from './paths/tracer.ts';
-import type { PathTerms, PropagationMethod, ReflectionLoss } from './propagation/method.ts';
+import type { PathTerms, PropagationMethod, ReflectionFactors } from './propagation/method.ts';
 import type { PlaneScene } from './scene/plane-scene.ts';
 import { type Cutting, createPieces, defaultCutting } from './sources/pieces.ts';
 import type { SourceGroup } from './sources/source-group.ts';
@@ -42,13 +42,11 @@ export type PathListener = (
   weight: number,
   kind: PathKind,
   terms: PathTerms,
-  loss: ReflectionLoss | null,
-  /** dB by which a screen's paths together were held to the unscreened level; 0 where they were not. */
+  reflected: ReflectionFactors | null,
+  /** What a screen's paths were multiplied by so that they are together no louder than without it; 1 where they were not. */
   heldBack: Float64Array,
   corners: readonly number[],
 ) => void;
-
-const perDecibel = -Math.LN10 / 10;
 
 /** Finds the paths of a scene, receiver by receiver. One propagator serves one thread. */
 export function createPropagator(
@@ -67,63 +65,59 @@ export function createPropagator(
   /** Energies of the paths over and round one obstacle, and without it. */
   const screened = new Float64Array(bandCount);
   const open = new Float64Array(bandCount);
-  const heldBack = new Float64Array(bandCount);
+  const heldBack = new Float64Array(bandCount).fill(1);
   const gathered: { kind: PathKind; terms: PathTerms; corners: number[] }[] = [];
 
+  const holding = method.screenedNeverLouder && options.lateralDiffraction;
   let out = new Float64Array(stride);
   let at = 0;
   let weight = 0;
-  let _sides = 0;
   let listener: PathListener | null = null;
   let group = 0;
 
-  const add = (terms: PathTerms, loss: ReflectionLoss | null): void => {
+  const add = (terms: PathTerms, reflected: ReflectionFactors | null): void => {
     const { divergence, air, homogeneous, favourable } = terms;
+    const share = weight * divergence;
     if (homogeneous.exists) {
+      const { ground, diffraction } = homogeneous;
       for (let i = 0; i < bandCount; i++) {
-        const a = divergence + air[i] + homogeneous.ground[i] + homogeneous.diffraction[i];
-        out[at + i] += weight * Math.exp(perDecibel * (loss === null ? a : a + loss.homogeneous[i]));
+        const e = share * air[i] * ground[i] * diffraction[i];
+        out[at + i] += reflected === null ? e : e * reflected.homogeneous[i];
       }
     }
     if (method.conditions === 2 && favourable.exists) {
+      const { ground, diffraction } = favourable;
       for (let i = 0; i < bandCount; i++) {
-        const a = divergence + air[i] + favourable.ground[i] + favourable.diffraction[i];
-        out[at + bandCount + i] +=
-          weight * Math.exp(perDecibel * (loss === null ? a : a + loss.favourable[i]));
+        const e = share * air[i] * ground[i] * diffraction[i];
+        out[at + bandCount + i] += reflected === null ? e : e * reflected.favourable[i];
       }
     }
   };
 
   /** For methods in which a screen never makes it louder: the paths over and round it, held to the unscreened one. */
-  const hold = (terms: PathTerms, kind: PathKind): void => {
-    const { divergence, air, homogeneous } = terms;
-    if (kind === 'direct' || kind === 'over-top') {
-      _sides = 0;
-      for (let i = 0; i < bandCount; i++) {
-        open[i] = Math.exp(perDecibel * (divergence + air[i] + homogeneous.ground[i]));
-        screened[i] = Math.exp(
-          perDecibel * (divergence + air[i] + homogeneous.ground[i] + homogeneous.diffraction[i]),
-        );
+  const hold = ({ divergence, air, homogeneous }: PathTerms, kind: PathKind): void => {
+    const { ground, diffraction } = homogeneous;
+    const first = kind === 'direct' || kind === 'over-top';
+    for (let i = 0; i < bandCount; i++) {
+      const e = divergence * air[i] * ground[i];
+      if (first) {
+        open[i] = e;
+        screened[i] = 0;
       }
-    } else {
-      _sides++;
-      for (let i = 0; i < bandCount; i++)
-        screened[i] += Math.exp(
-          perDecibel * (divergence + air[i] + homogeneous.ground[i] + homogeneous.diffraction[i]),
-        );
+      screened[i] += e * diffraction[i];
     }
   };
 
   const settle = (): void => {
     for (let i = 0; i < bandCount; i++) {
       const share = Math.min(screened[i], open[i]);
-      heldBack[i] = share < screened[i] ? 10 * Math.log10(screened[i] / share) : 0;
+      heldBack[i] = share / screened[i];
       out[at + i] += weight * share;
     }
     if (!listener) return;
     for (const { kind, terms, corners } of gathered)
       listener(group, weight, kind, terms, null, heldBack, corners);
-    heldBack.fill(0);
+    heldBack.fill(1);
   };
 
   const receiverOf = ({ x, y, heightM, z }: ReceiverPoint): Receiver => {
@@ -158,16 +152,16 @@ export function createPropagator(
       weight = pieceWeight;
       gathered.length = 0;
       let held = false;
-      tracer.trace(point, receiver, (kind, terms, loss, _, corners, cornerCount) => {
+      tracer.trace(point, receiver, (kind, terms, reflected, _, corners, cornerCount) => {
         const path = listener ? Array.from({ length: 2 * cornerCount }, (__, k) => corners[k]) : [];
-        if (method.screenedNeverLouder && kind !== 'reflection') {
+        if (holding && kind !== 'reflection') {
           held = true;
           hold(terms, kind);
           if (listener) gathered.push({ kind, terms: structuredClone(terms), corners: path });
           return;
         }
-        add(terms, loss);
-        listener?.(group, weight, kind, terms, loss, heldBack, path);
+        add(terms, reflected);
+        listener?.(group, weight, kind, terms, reflected, heldBack, path);
       });
       if (held) settle();
     });
@@ -183,9 +177,19 @@ export function createPropagator(
     return sum;
   };
 
+  /** How many point sources a group is cut into for a receiver. */
+  const countPieces = (receiver: Receiver, g: number): number => {
+    let count = 0;
+    pieces[g].each(receiver.x, receiver.y, receiver.z, maxDistanceM, () => {
+      count++;
+    });
+    return count;
+  };
+
   return {
     stride,
     receiverOf,
+    countPieces,
     freeShare,
     addGroup,
     distance: (g: number, x: number, y: number): number => pieces[g].distance(x, y),

@@ -22,48 +22,51 @@ export function explainReceiver(
       .map((period) => period.groups[g])
       .find(({ bandsDb, levelDbA }) => bandsDb || levelDbA !== null);
     scratch.fill(0);
-    propagator.addGroup(at, g, scratch, 0, (_, weight, kind, terms, loss, heldBack, corners) => {
+    propagator.addGroup(at, g, scratch, 0, (_, weight, kind, terms, reflected, heldBack, corners) => {
+      const { homogeneous, favourable, divergence, air } = terms;
       const levels = (
         condition: ConditionTerms,
-        reflected: Float64Array | undefined,
+        walls: Float64Array | undefined,
       ): (number | null)[] | null => {
         if (!condition.exists || !emission) return null;
         return Array.from({ length: bandCount }, (__, i) => {
           const power = emission.bandsDb?.[i] ?? emission.levelDbA ?? 0;
-          const level =
-            power +
-            10 * Math.log10(weight) -
-            terms.divergence -
-            terms.air[i] -
-            condition.ground[i] -
-            condition.diffraction[i] -
-            heldBack[i] -
-            (reflected?.[i] ?? 0);
-          return Number.isFinite(level) ? level : null;
+          const share =
+            weight *
+            divergence *
+            air[i] *
+            condition.ground[i] *
+            condition.diffraction[i] *
+            heldBack[i] *
+            (walls?.[i] ?? 1);
+          return share > 0 ? power + 10 * Math.log10(share) : null;
         });
       };
-      const { homogeneous, favourable, divergence, air } = terms;
       paths.push({
         source: id,
         kind,
         ...(propagation.conditions === 2
           ? {
-              homogeneousDb: levels(homogeneous, loss?.homogeneous),
-              favourableDb: levels(favourable, loss?.favourable),
+              homogeneousDb: levels(homogeneous, reflected?.homogeneous),
+              favourableDb: levels(favourable, reflected?.favourable),
             }
-          : { levelDb: levels(homogeneous, loss?.homogeneous) }),
+          : { levelDb: levels(homogeneous, reflected?.homogeneous) }),
         weight,
         terms: {
-          divergenceDb: divergence,
-          airDb: Array.from(air),
-          groundDb: Array.from(homogeneous.ground),
-          diffractionDb: Array.from(homogeneous.diffraction, (value, i) => value + heldBack[i]),
-          reflectionDb: Array.from({ length: bandCount }, (__, i) => finite(loss?.homogeneous[i] ?? 0)),
+          divergenceDb: attenuation(divergence),
+          airDb: Array.from(air, attenuation),
+          groundDb: Array.from(homogeneous.ground, attenuation),
+          diffractionDb: Array.from(homogeneous.diffraction, (share, i) => attenuation(share * heldBack[i])),
+          reflectionDb: Array.from({ length: bandCount }, (__, i) =>
+            attenuation(reflected?.homogeneous[i] ?? 1),
+          ),
           ...(propagation.conditions === 2 && {
             favourable: {
-              groundDb: Array.from(favourable.ground),
-              diffractionDb: Array.from(favourable.diffraction),
-              reflectionDb: Array.from({ length: bandCount }, (__, i) => finite(loss?.favourable[i] ?? 0)),
+              groundDb: Array.from(favourable.ground, attenuation),
+              diffractionDb: Array.from(favourable.diffraction, attenuation),
+              reflectionDb: Array.from({ length: bandCount }, (__, i) =>
+                attenuation(reflected?.favourable[i] ?? 1),
+              ),
             },
           }),
         },
@@ -74,4 +77,5 @@ export function explainReceiver(
   return paths;
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+/** dB of an energy factor; null where nothing is left. */
+const attenuation = (share: number): number | null => (share > 0 ? 0 - 10 * Math.log10(share) : null);

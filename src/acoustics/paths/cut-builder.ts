@@ -118,7 +118,6 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       if (n >= cut.edgeD.length) {
         cut.edgeD = widened(cut.edgeD);
         cut.edgeZ = widened(cut.edgeZ);
-        cut.edgeAngle = widened(cut.edgeAngle);
         const wider = new Int32Array(2 * cut.edgeWall.length);
         wider.set(cut.edgeWall);
         cut.edgeWall = wider;
@@ -130,12 +129,10 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       }
       const ex = x1[s] - x0[s];
       const ey = y1[s] - y0[s];
-      const sine = ((bx - ax) * ey - (by - ay) * ex) / (length * Math.sqrt(ex * ex + ey * ey));
       cut.edgeD[n] = from + d;
       cut.edgeZ[n] = top0[s] + found.u[k] * (top1[s] - top0[s]);
       cut.edgeWall[n] = s;
-      cut.edgeAngle[n] = Math.asin(Math.min(1, Math.abs(sine)));
-      entering[n] = sine < 0 ? 1 : 0;
+      entering[n] = (bx - ax) * ey - (by - ay) * ex < 0 ? 1 : 0;
     }
   };
 
@@ -227,6 +224,14 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     }
   };
 
+  let pending: VerticalCut | null = null;
+  let pendingG = 0;
+  let pendingEndG = 0;
+  const makeGround = (): void => {
+    if (pending) mergeGround(pending, pendingG, pendingEndG);
+    pending = null;
+  };
+
   const between = (t: number, d: number): number => {
     const span = terrainD[t] - terrainD[t - 1];
     return span > 0
@@ -276,7 +281,13 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     cut.sourceZ = sourceZ;
     cut.receiverZ = receiverZ;
     const sourceG = walkZones(receiver.zones);
-    mergeGround(cut, sourceG, groundAtEnd(receiver.zones));
+    cut.terrainCount = terrainCount;
+    cut.terrainD = terrainD;
+    cut.terrainZ = terrainZ;
+    cut.makeGround = makeGround;
+    pending = cut;
+    pendingG = sourceG;
+    pendingEndG = groundAtEnd(receiver.zones);
     cut.sourceGroundFactor = overRoad ? 0 : sourceG;
   };
 

@@ -5,7 +5,7 @@ import {
   type PathTerms,
   type PropagationMethod,
   type Reflection,
-  type ReflectionLoss,
+  type ReflectionFactors,
 } from '../propagation/method.ts';
 import type { PlaneScene } from '../scene/plane-scene.ts';
 import { createCutBuilder, type ReceiverPlace } from './cut-builder.ts';
@@ -41,13 +41,13 @@ export interface TracerOptions {
 
 /**
  * Takes each path as it is found; everything it is given is used again for the next one.
- * @param loss of the reflections, dB: absorption and what the method adds; null where nothing reflects
+ * @param reflected what the walls left of the energy; null where nothing reflects
  * @param corners of the path in plan, x and y in turn
  */
 export type PathSink = (
   kind: PathKind,
   terms: PathTerms,
-  loss: ReflectionLoss | null,
+  reflected: ReflectionFactors | null,
   cut: VerticalCut,
   corners: ArrayLike<number>,
   cornerCount: number,
@@ -66,11 +66,11 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
   const round: number[] = [];
   let roundCorners = new Float64Array(64);
   const lateralPath = { directDistance: 0, pathLength: 0, edgeSpacing: 0 };
-  const loss: ReflectionLoss = {
+  const left: ReflectionFactors = {
     homogeneous: new Float64Array(bandCount),
     favourable: new Float64Array(bandCount),
   };
-  const wallLoss: ReflectionLoss = {
+  const atWall: ReflectionFactors = {
     homogeneous: new Float64Array(bandCount),
     favourable: new Float64Array(bandCount),
   };
@@ -157,10 +157,10 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
       if (sideCut.length > options.maxDistance) continue;
       method.vertical(sideCut, sideTerms);
       offWalls(images, k, count);
-      sideTerms.homogeneous.exists &&= loss.homogeneous[0] !== Number.POSITIVE_INFINITY;
-      sideTerms.favourable.exists &&= loss.favourable[0] !== Number.POSITIVE_INFINITY;
+      sideTerms.homogeneous.exists &&= left.homogeneous.some((share) => share > 0);
+      sideTerms.favourable.exists &&= left.favourable.some((share) => share > 0);
       if (sideTerms.homogeneous.exists || sideTerms.favourable.exists)
-        sink('reflection', sideTerms, loss, sideCut, folded, count);
+        sink('reflection', sideTerms, left, sideCut, folded, count);
     }
   };
 
@@ -200,10 +200,10 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
     return count + 1;
   };
 
-  /** Losses at the walls of a folded path; infinite in a condition whose ray passes over or under one of them. */
+  /** What the walls of a folded path leave; nothing in a condition whose ray passes over or under one of them. */
   const offWalls = (images: ReceiverImages, k: number, count: number): void => {
-    loss.homogeneous.fill(0);
-    loss.favourable.fill(0);
+    left.homogeneous.fill(1);
+    left.favourable.fill(1);
     let d = 0;
     let image = k;
     const { walls, terrain } = scene;
@@ -222,13 +222,13 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
       at.foot = terrain ? terrain.heightAt(mx, my) : 0;
       at.wallLength = wallLength;
       at.cosine = Math.abs(across) / (wallLength * Math.sqrt(lx * lx + ly * ly));
-      method.reflection(sideCut, at, wallLoss);
+      method.reflection(sideCut, at, atWall);
       // A ray that would cross to the wall's left comes from its right, and is thrown back there.
       const absorption = across > 0 ? walls.absorptionRight : walls.absorptionLeft;
       for (let i = 0; i < bandCount; i++) {
-        const absorbed = -10 * Math.log10(1 - absorption[w * bandCount + i]);
-        loss.homogeneous[i] += absorbed + wallLoss.homogeneous[i];
-        loss.favourable[i] += absorbed + wallLoss.favourable[i];
+        const kept = 1 - absorption[w * bandCount + i];
+        left.homogeneous[i] *= kept * atWall.homogeneous[i];
+        left.favourable[i] *= kept * atWall.favourable[i];
       }
     }
   };
@@ -253,7 +253,7 @@ export type Tracer = ReturnType<typeof createTracer>;
 /** Over the top where anything bends the ray in any band and condition. */
 function kindOf({ homogeneous, favourable }: PathTerms): PathKind {
   for (let i = 0; i < bandCount; i++) {
-    if (homogeneous.diffraction[i] > 0 || favourable.diffraction[i] > 0) return 'over-top';
+    if (homogeneous.diffraction[i] < 1 || favourable.diffraction[i] < 1) return 'over-top';
   }
   return 'direct';
 }

@@ -10,7 +10,14 @@ export interface VerticalCut {
   receiverZ: number;
   /** G of the ground under the source; 0 under a road, whatever lies around it. */
   sourceGroundFactor: number;
-  /** Vertices of the ground from d = 0 to d = length, ascending; footprints of buildings count as their ground. */
+  /** Vertices of the bare ground from d = 0 to d = length, ascending, without buildings. */
+  terrainCount: number;
+  terrainD: Float64Array;
+  terrainZ: Float64Array;
+  /**
+   * Vertices of the ground with the roofs of buildings (G = 0), whose faces are pairs of vertices at one distance. Made
+   * when first asked for, by `makeGround`, before the next cut is built.
+   */
   groundCount: number;
   groundD: Float64Array;
   groundZ: Float64Array;
@@ -23,8 +30,7 @@ export interface VerticalCut {
   edgeZ: Float64Array;
   /** Index of the wall in the scene's walls. */
   edgeWall: Int32Array;
-  /** Angle in plan between the path and the wall, radians, 0 (along) to π/2 (square). */
-  edgeAngle: Float64Array;
+  makeGround: () => void;
 }
 
 export function createVerticalCut(capacity = 256): VerticalCut {
@@ -33,6 +39,9 @@ export function createVerticalCut(capacity = 256): VerticalCut {
     sourceZ: 0,
     receiverZ: 0,
     sourceGroundFactor: 0,
+    terrainCount: 0,
+    terrainD: new Float64Array(capacity),
+    terrainZ: new Float64Array(capacity),
     groundCount: 0,
     groundD: new Float64Array(capacity),
     groundZ: new Float64Array(capacity),
@@ -41,6 +50,6 @@ export function createVerticalCut(capacity = 256): VerticalCut {
     edgeD: new Float64Array(capacity),
     edgeZ: new Float64Array(capacity),
     edgeWall: new Int32Array(capacity),
-    edgeAngle: new Float64Array(capacity),
+    makeGround: () => {},
   };
 }

@@ -21,9 +21,9 @@ export const createEdges = (capacity = 512): Edges => ({
 });
 
 export function collectEdges(cut: VerticalCut, edges: Edges): void {
-  const { length, groundCount, groundD, groundZ, edgeCount, edgeD, edgeZ } = cut;
-  if (edges.x.length < groundCount + edgeCount + 2) {
-    edges.x = new Float64Array(2 * (groundCount + edgeCount + 2));
+  const { length, terrainCount, terrainD, terrainZ, edgeCount, edgeD, edgeZ } = cut;
+  if (edges.x.length < terrainCount + edgeCount + 2) {
+    edges.x = new Float64Array(2 * (terrainCount + edgeCount + 2));
     edges.z = new Float64Array(edges.x.length);
   }
   const { x, z } = edges;
@@ -33,14 +33,14 @@ export function collectEdges(cut: VerticalCut, edges: Edges): void {
   let k = 1;
   for (let e = 0; e <= edgeCount; e++) {
     const until = e < edgeCount ? edgeD[e] : Number.POSITIVE_INFINITY;
-    for (; k + 1 < groundCount && groundD[k] <= until; k++) {
-      const before = groundD[k] - groundD[k - 1];
-      const after = groundD[k + 1] - groundD[k];
-      // Faces of walls are in the list of walls; only a crest can touch a ray.
-      if (before <= 0 || after <= 0 || groundD[k] <= tooNear || groundD[k] >= length - tooNear) continue;
-      if ((groundZ[k] - groundZ[k - 1]) * after <= (groundZ[k + 1] - groundZ[k]) * before) continue;
-      x[n] = groundD[k];
-      z[n++] = groundZ[k];
+    for (; k + 1 < terrainCount && terrainD[k] <= until; k++) {
+      const before = terrainD[k] - terrainD[k - 1];
+      const after = terrainD[k + 1] - terrainD[k];
+      // Only a crest can touch a ray.
+      if (before <= 0 || after <= 0 || terrainD[k] <= tooNear || terrainD[k] >= length - tooNear) continue;
+      if ((terrainZ[k] - terrainZ[k - 1]) * after <= (terrainZ[k + 1] - terrainZ[k]) * before) continue;
+      x[n] = terrainD[k];
+      z[n++] = terrainZ[k];
     }
     if (e === edgeCount || until <= tooNear || until >= length - tooNear) continue;
     if (n > 1 && until - x[n - 1] <= tooNear) z[n - 1] = Math.max(z[n - 1], edgeZ[e]);

@@ -10,11 +10,11 @@ export interface PropagationSettings {
 }
 
 /**
- * The terms of one path, dB an octave band, all positive as losses; filled again and again.
- * Methods with one meteorological condition leave `favourable` alone.
+ * The terms of one path in energy form, 10^(−A/10) of each attenuation A, so that no logarithm is taken where they
+ * are only multiplied; filled again and again. Methods with one meteorological condition leave `favourable` alone.
  */
 export interface PathTerms {
-  /** Geometrical divergence, the same in all bands. */
+  /** Geometrical divergence, 1/m², the same in all bands. */
   divergence: number;
   air: Float64Array;
   homogeneous: ConditionTerms;
@@ -24,16 +24,17 @@ export interface PathTerms {
 export interface ConditionTerms {
   /** Whether the path exists in this condition; if not, the terms mean nothing and it carries no energy. */
   exists: boolean;
+  /** Above 1 where reflections from the ground add. */
   ground: Float64Array;
-  /** Over horizontal edges, or round vertical ones; 0 where nothing screens. */
+  /** Over horizontal edges, or round vertical ones; 1 where nothing screens. */
   diffraction: Float64Array;
 }
 
 export function createPathTerms(): PathTerms {
   const condition = () => ({
     exists: true,
-    ground: new Float64Array(bandCount),
-    diffraction: new Float64Array(bandCount),
+    ground: new Float64Array(bandCount).fill(1),
+    diffraction: new Float64Array(bandCount).fill(1),
   });
   return {
     divergence: 0,
@@ -65,8 +66,8 @@ export interface Reflection {
   cosine: number;
 }
 
-/** What a reflection takes beyond the wall's absorption, dB an octave band; infinite where the wall does not reflect. */
-export interface ReflectionLoss {
+/** What a wall leaves of the energy, an octave band each; 0 where it does not reflect. */
+export interface ReflectionFactors {
   homogeneous: Float64Array;
   favourable: Float64Array;
 }
@@ -79,8 +80,11 @@ export interface PropagationMethod {
   vertical(cut: VerticalCut, terms: PathTerms): void;
   /** A path round vertical edges; the cut is unfolded along it, its walls are not used. */
   lateral(cut: VerticalCut, path: LateralPath, terms: PathTerms): void;
-  /** Loss at a wall of the path whose terms `vertical` gave last; infinite where the ray misses the wall. */
-  reflection(cut: VerticalCut, at: Reflection, loss: ReflectionLoss): void;
+  /**
+   * What is left at a wall, its absorption apart, of the path whose terms `vertical` gave last; 0 where the ray misses
+   * the wall.
+   */
+  reflection(cut: VerticalCut, at: Reflection, left: ReflectionFactors): void;
   /** Height of the ray of favourable conditions above the straight one, m; 0 where there is one condition. */
   rise(cut: VerticalCut, d: number): number;
   /**

@@ -76,12 +76,13 @@ export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
 
   /** Visits the cells that segment i may touch: those of its box that its line passes through. */
   const eachCell = (i: number, visit: (cell: number) => void): void => {
-    const [c0, c1] = [columnOf(Math.min(x0[i], x1[i])), columnOf(Math.max(x0[i], x1[i]))];
-    const [r0, r1] = [rowOf(Math.min(y0[i], y1[i])), rowOf(Math.max(y0[i], y1[i]))];
+    const hair = 1e-6 * size;
+    const [c0, c1] = [columnOf(Math.min(x0[i], x1[i]) - hair), columnOf(Math.max(x0[i], x1[i]) + hair)];
+    const [r0, r1] = [rowOf(Math.min(y0[i], y1[i]) - hair), rowOf(Math.max(y0[i], y1[i]) + hair)];
     const dx = x1[i] - x0[i];
     const dy = y1[i] - y0[i];
     // Half the extent of a cell across the segment, a little more for rounding.
-    const reach = (0.5 + 1e-9) * size * (Math.abs(dx) + Math.abs(dy));
+    const reach = (0.5 + 1e-6) * size * (Math.abs(dx) + Math.abs(dy));
     for (let r = r0; r <= r1; r++) {
       for (let c = c0; c <= c1; c++) {
         const cx = west + (c + 0.5) * size - x0[i];
@@ -101,6 +102,14 @@ export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
       items[next[cell]++] = i;
     });
 
+  /** Ends of the segments in the order of the cells: what a line looks at lies together. */
+  const ends = new Float64Array(4 * items.length);
+  items.forEach((i, k) => {
+    ends[4 * k] = x0[i];
+    ends[4 * k + 1] = y0[i];
+    ends[4 * k + 2] = x1[i];
+    ends[4 * k + 3] = y1[i];
+  });
   /** The turn in which a segment was last looked at. */
   const seen = new Int32Array(n);
   let turn = 0;
@@ -114,18 +123,19 @@ export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
     let t0 = 0;
     let t1 = 1;
     if (dx !== 0) {
-      const [u, v] = [(west - ax) / dx, (west + columns * size - ax) / dx];
+      const u = (west - ax) / dx;
+      const v = (west + columns * size - ax) / dx;
       t0 = Math.max(t0, Math.min(u, v));
       t1 = Math.min(t1, Math.max(u, v));
     } else if (ax < west || ax > west + columns * size) return;
     if (dy !== 0) {
-      const [u, v] = [(south - ay) / dy, (south + rows * size - ay) / dy];
+      const u = (south - ay) / dy;
+      const v = (south + rows * size - ay) / dy;
       t0 = Math.max(t0, Math.min(u, v));
       t1 = Math.min(t1, Math.max(u, v));
     } else if (ay < south || ay > south + rows * size) return;
     if (t0 > t1) return;
 
-    turn++;
     let column = columnOf(ax + t0 * dx);
     let row = rowOf(ay + t0 * dy);
     const lastColumn = columnOf(ax + t1 * dx);
@@ -136,26 +146,34 @@ export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
     const perRow = dy === 0 ? Infinity : size / Math.abs(dy);
     let toColumn = dx === 0 ? Infinity : (west + (column + (dx > 0 ? 1 : 0)) * size - ax) / dx;
     let toRow = dy === 0 ? Infinity : (south + (row + (dy > 0 ? 1 : 0)) * size - ay) / dy;
+    const wide = Math.abs(dx) > Math.abs(dy);
+    const along = wide ? 1 / dx : 1 / dy;
     // A line never visits more cells than this, whatever rounding does to its last cell.
-    let left = Math.abs(lastColumn - column) + Math.abs(lastRow - row) + 2;
+    let left = Math.abs(lastColumn - column) + Math.abs(lastRow - row) + 1;
+    let from = Number.NEGATIVE_INFINITY;
     for (;;) {
       const cell = row * columns + column;
-      for (let k = start[cell]; k < start[cell + 1]; k++) {
-        const i = items[k];
-        if (seen[i] === turn) continue;
-        seen[i] = turn;
+      const last = left === 0 || (column === lastColumn && row === lastRow);
+      // A crossing is counted in the cell whose stretch of the line it lies in: once, and nearly in order.
+      const until = last ? Number.POSITIVE_INFINITY : Math.min(toColumn, toRow);
+      const stop = 4 * start[cell + 1];
+      for (let k = 4 * start[cell]; k < stop; k += 4) {
+        const px = ends[k] - ax;
+        const py = ends[k + 1] - ay;
+        const qx = ends[k + 2] - ax;
+        const qy = ends[k + 3] - ay;
         // Ends on the line belong to one side: chains of segments are then crossed at a vertex once or twice, never half.
-        const s0 = dx * (y0[i] - ay) - dy * (x0[i] - ax);
-        const s1 = dx * (y1[i] - ay) - dy * (x1[i] - ax);
+        const s0 = dx * py - dy * px;
+        const s1 = dx * qy - dy * qx;
         if (s0 > 0 === s1 > 0) continue;
         const u = s0 / (s0 - s1);
-        const px = x0[i] + u * (x1[i] - x0[i]) - ax;
-        const py = y0[i] + u * (y1[i] - y0[i]) - ay;
-        const t = Math.abs(dx) > Math.abs(dy) ? px / dx : py / dy;
-        if (t < 0 || t > 1) continue;
-        insert(out, t, u, i);
+        const t = (wide ? px + u * (qx - px) : py + u * (qy - py)) * along;
+        if (t < 0 || t > 1 || t < from || t >= until) continue;
+        insert(out, t, u, items[k >> 2]);
       }
-      if (--left < 0 || (column === lastColumn && row === lastRow)) break;
+      if (last) break;
+      left--;
+      from = until;
       if (toColumn < toRow) {
         column += stepColumn;
         toColumn += perColumn;

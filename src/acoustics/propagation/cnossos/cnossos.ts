@@ -14,8 +14,10 @@ import { groundOfSide, pureDiffraction } from './diffraction.ts';
 import { createPlaneGeometry, groundFavourable, groundHomogeneous, placeOnPlane } from './ground-effect.ts';
 import { createMeanPlane, fitMeanPlane, type MeanPlane } from './mean-plane.ts';
 
-/** Bound of Δdif over horizontal edges, dB (2.5.3, after eq. 2.5.21). */
-const mostOverTheTop = 25;
+/** Bound of Δdif over horizontal edges, 25 dB (2.5.3, after eq. 2.5.21). */
+const mostOverTheTop = 10 ** 2.5;
+/** Divergence of a point source at 1 m, 11 dB (eq. 2.5.12). */
+const divergenceAt1m = 10 ** -1.1;
 
 /**
  * CNOSSOS-EU propagation: Directive (EU) 2015/996, Annex, 2.5.3–2.5.6, as amended by (EU) 2021/1226. Point sources,
@@ -23,6 +25,7 @@ const mostOverTheTop = 25;
  * @param airAbsorption α of the octave bands, dB/m
  */
 export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
+  const nepers = airAbsorption.map((alpha) => (-Math.LN10 / 10) * alpha);
   const edges = createEdges();
   const band = createBand();
   const rays = { homogeneous: createDiffractedRay(), favourable: createDiffractedRay() };
@@ -96,8 +99,8 @@ export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
       const onReceiver = nearReceiver.receiverBelow
         ? groundReceiver[i]
         : groundOfSide(groundReceiver[i], toImage[i], bend);
-      out.diffraction[i] = Math.min(bend, mostOverTheTop);
-      out.ground[i] = onSource + onReceiver;
+      out.diffraction[i] = 1 / Math.min(bend, mostOverTheTop);
+      out.ground[i] = onSource * onReceiver;
     }
   };
 
@@ -107,15 +110,15 @@ export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
     band(edges, favourable, ray);
     if (!ray.blocked) {
       wholeGround(cut, favourable, out.ground);
-      out.diffraction.fill(0);
+      out.diffraction.fill(1);
       if (!worthTesting(ray)) return;
     }
     overEdges(cut, favourable, out);
   };
 
   const commonTerms = (slant: number, pathLength: number, terms: PathTerms): void => {
-    terms.divergence = 20 * Math.log10(slant) + 11;
-    for (let i = 0; i < bandCount; i++) terms.air[i] = airAbsorption[i] * pathLength;
+    terms.divergence = divergenceAt1m / (slant * slant);
+    for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
 
   return {
@@ -124,21 +127,25 @@ export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
     vertical(cut, terms) {
       const slant = distance(0, cut.sourceZ, cut.length, cut.receiverZ);
       commonTerms(slant, slant, terms);
+      cut.makeGround();
       collectEdges(cut, edges);
       inCondition(cut, false, terms.homogeneous);
       inCondition(cut, true, terms.favourable);
     },
     lateral(cut: VerticalCut, path: LateralPath, terms: PathTerms) {
       commonTerms(path.directDistance, path.pathLength, terms);
+      cut.makeGround();
       pureDiffraction(path.pathLength - path.directDistance, path.edgeSpacing, direct);
       wholeGround(cut, false, terms.homogeneous.ground);
       wholeGround(cut, true, terms.favourable.ground);
-      terms.homogeneous.diffraction.set(direct);
-      terms.favourable.diffraction.set(direct);
+      for (let i = 0; i < bandCount; i++) {
+        terms.homogeneous.diffraction[i] = 1 / direct[i];
+        terms.favourable.diffraction[i] = 1 / direct[i];
+      }
     },
-    reflection(_, at, loss) {
-      retroDiffraction(edges, rays.homogeneous, at, loss.homogeneous);
-      retroDiffraction(edges, rays.favourable, at, loss.favourable);
+    reflection(_, at, left) {
+      retroDiffraction(edges, rays.homogeneous, at, left.homogeneous);
+      retroDiffraction(edges, rays.favourable, at, left.favourable);
     },
     rise(cut, d) {
       const slant = distance(0, cut.sourceZ, cut.length, cut.receiverZ);
@@ -149,7 +156,7 @@ export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
 
 /**
  * Δretro over the top edge of the reflecting wall (2.5.6, eqs. 2.5.37, 2.5.38), between the edges before and after it
- * if the path bends over some; infinite if the ray passes over the wall, or under it.
+ * if the path bends over some, as 10^(−Δ/10); 0 if the ray passes over the wall, or under it.
  */
 function retroDiffraction(
   { x, z }: Edges,
@@ -163,10 +170,11 @@ function retroDiffraction(
   const chord = z[a] + ((z[b] - z[a]) * (d - x[a])) / (x[b] - x[a]);
   const height = chord + arcRise(x[a], z[a], x[b], z[b], d, radius);
   if (height >= top || height <= foot) {
-    out.fill(Number.POSITIVE_INFINITY);
+    out.fill(0);
     return;
   }
   pureDiffraction(-edgeDifference(x[a], z[a], x[b], z[b], d, top, radius), 0, out);
+  for (let i = 0; i < bandCount; i++) out[i] = 1 / out[i];
 }
 
 /** The lowest band's −λ/20: a ray that clears its nearest edge by more is not diffracted in any band. */

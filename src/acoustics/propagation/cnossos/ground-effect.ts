@@ -49,21 +49,27 @@ export function placeOnPlane(
   out.corrected = share < 1 ? groundFactor * share + sourceGroundFactor * (1 - share) : groundFactor;
 }
 
-const k = nominalFrequencies.map((f) => (2 * Math.PI * f) / speedOfSound);
+/** 10^(−A/10) of an attenuation in dB. */
+const energyOf = (attenuationDb: number): number => Math.exp((-Math.LN10 / 10) * attenuationDb);
+
 const f075 = Float64Array.from(nominalFrequencies, (f) => 1.3e3 * f ** 0.75);
 const f150 = Float64Array.from(nominalFrequencies, (f) => f ** 1.5);
 const f250 = Float64Array.from(nominalFrequencies, (f) => 0.0185 * f ** 2.5);
-const wavenumbers = Float64Array.from(k);
+const wavenumbers = Float64Array.from(nominalFrequencies, (f) => (2 * Math.PI * f) / speedOfSound);
 
-/** −10 lg of the bracket of eq. 2.5.15, for all bands; `least` where it would come out lower (eq. 2.5.18, 2.5.20). */
+/**
+ * The bracket of eq. 2.5.15, which is 10^(−Aground/10), for all bands; not above that of the bound `leastDb` (eqs.
+ * 2.5.18, 2.5.20).
+ */
 function groundFormula(
   dp: number,
   zs: number,
   zr: number,
   gw: number,
-  least: number,
+  leastDb: number,
   out: Float64Array,
 ): void {
+  const most = energyOf(leastDb);
   const g13 = gw ** 1.3;
   const g26 = g13 * g13;
   for (let i = 0; i < bandCount; i++) {
@@ -76,31 +82,30 @@ function groundFormula(
     const source = zs * zs - root * zs + c;
     const receiver = zr * zr - root * zr + c;
     const scale = (2 * wavenumbers[i]) / dp;
-    const attenuation = -10 * Math.log10(scale * scale * source * receiver);
-    out[i] = Math.max(attenuation, least);
+    out[i] = Math.min(scale * scale * source * receiver, most);
   }
 }
 
 /**
- * Aground in homogeneous conditions, dB (eqs. 2.5.15–2.5.18).
+ * Aground in homogeneous conditions, as 10^(−A/10) (eqs. 2.5.15–2.5.18).
  * @param gw, gm Ḡw and Ḡm of table 2.5.b
  */
 export function groundHomogeneous(at: PlaneGeometry, gw: number, gm: number, out: Float64Array): void {
   if (at.path === 0 || at.distance === 0) {
-    out.fill(-3);
+    out.fill(energyOf(-3));
     return;
   }
   groundFormula(at.distance, at.sourceHeight, at.receiverHeight, gw, -3 * (1 - gm), out);
 }
 
-/** Aground in favourable conditions, dB: raised heights for the curved ray (eqs. 2.5.19, 2.5.20). */
+/** Aground in favourable conditions, as 10^(−A/10): raised heights for the curved ray (eqs. 2.5.19, 2.5.20). */
 export function groundFavourable(at: PlaneGeometry, gw: number, gm: number, out: Float64Array): void {
   const { distance: dp, sourceHeight: zs, receiverHeight: zr } = at;
   const sum = zs + zr;
   const near = dp <= 30 * sum;
   const least = near ? -3 * (1 - gm) : -3 * (1 - gm) * (1 + 2 * (1 - (30 * sum) / dp));
   if (at.path === 0 || dp === 0 || sum === 0) {
-    out.fill(least);
+    out.fill(energyOf(least));
     return;
   }
   const bend = (1e-4 * dp * dp) / (sum * sum);

@@ -4,12 +4,13 @@ import { bandCount, wavelengths } from '../../bands.ts';
 const fiveWavelengthsSquared = Float64Array.from(wavelengths, (lambda) => 25 * lambda * lambda);
 const inverseWavelengths = Float64Array.from(wavelengths, (lambda) => 1 / lambda);
 
-/** Caps of Dz over the top: single and double diffraction, dB (7.4). */
-export const mostSingle = 20;
-export const mostDouble = 25;
+/** Caps of Dz over the top: single and double diffraction, 20 and 25 dB (7.4). */
+export const mostSingle = 10 ** 2;
+export const mostDouble = 10 ** 2.5;
 
 /**
- * Dz of the eight octaves, dB (ISO 9613-2:1996, 7.4, eqs. 14–18; C2 = 20: ground reflections are in Agr).
+ * 10^(Dz/10) of the eight octaves, not below 1 (ISO 9613-2:1996, 7.4, eqs. 14–18; C2 = 20: ground reflections are in
+ * Agr).
  * @param z path difference, m; negative where the line of sight clears the edge
  * @param e distance between the first and the last edge, m; 0 for one
  * @param kmet meteorological correction
@@ -21,8 +22,7 @@ export function screeningAttenuation(z: number, e: number, kmet: number, out: Fl
       const ratio = fiveWavelengthsSquared[i] / (e * e);
       argument *= (1 + ratio) / (1 / 3 + ratio);
     }
-    const dz = argument > -2 ? 10 * Math.log10(3 + argument) : 0;
-    out[i] = Math.max(0, dz);
+    out[i] = argument > -2 ? 3 + argument : 1;
   }
 }
 
