@@ -29,11 +29,7 @@ function placesOf(field: SoundField, count: number): { x: number; y: number; hei
 }
 
 /** Pairs of a point source and a receiver a second, all bands and conditions. */
-export function pairsPerSecond(
-  method: Method,
-  settings: Partial<Scene['settings']>,
-  receivers: number,
-): number {
+function pairsPerSecond(method: Method, settings: Partial<Scene['settings']>, receivers: number): number {
   const scene: Scene = { ...town.scene, settings: { ...town.scene.settings, ...settings } };
   const field = createSoundField(scene, { method });
   const { propagator, groups } = field;

@@ -1,4 +1,4 @@
-import type { Scene, SceneFeature } from '../src/domain/scene.ts';
+import type { Scene } from '../src/domain/scene.ts';
 import { parseScene } from '../src/formats/scene-file.ts';
 
 /** A made-up town for timing: streets in a grid, blocks of houses between them. The same in every run. */
@@ -93,6 +93,3 @@ export function createTown(buildings: number, roadSegments: number): Town {
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
   return { scene, sizeM };
 }
-
-export const countOf = ({ features }: Scene, kind: SceneFeature['kind']): number =>
-  features.filter((feature) => feature.kind === kind).length;

@@ -7,7 +7,7 @@ interface Part {
   readonly penaltyDb: number;
 }
 
-export const compositeIndicators = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
+const compositeIndicators = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
 type Composite = (typeof compositeIndicators)[number];
 const isComposite = (name: string): name is Composite => compositeIndicators.some((known) => known === name);
 

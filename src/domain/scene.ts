@@ -112,7 +112,10 @@ export const featureSchemas = {
     z.object({
       ...height,
       flow: byPeriod(vehicles),
-      speedKmh: z.union([speed, speeds, z.record(z.string(), z.union([speed, speeds]))]),
+      speedKmh: z.union([speed, speeds, z.record(z.string(), z.union([speed, speeds]))]).optional(),
+      /** Instead of speeds: these follow from the flow (JTG B03-2006 C.1.1). */
+      designSpeedKmh: z.number().min(20).max(120).optional(),
+      lanes: z.number().int().positive().default(2),
       surface: z.string().optional(),
       gradientPct: z.number().min(-30).max(30).optional(),
       widthM: z.number().positive().optional(),

@@ -139,6 +139,8 @@ const powers: Partial<Record<FeatureKind, readonly [string, string]>> = {
 };
 
 function sourceFaults({ kind, properties }: SceneFeature): Pick<Note, 'code' | 'params'>[] {
+  if (kind === 'road' && properties.speedKmh === undefined && properties.designSpeedKmh === undefined)
+    return [{ code: 'scene-speed-missing', params: { property: 'speedKmh' } }];
   const names = powers[kind];
   if (!names) return [];
   const given = names.filter((name) => (properties as Record<string, unknown>)[name] !== undefined);

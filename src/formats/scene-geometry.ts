@@ -55,9 +55,9 @@ export function geometryFaults({ kind, geometry }: SceneFeature, crs: SceneCrs |
     const [first, last] = [ring[0], ring[ring.length - 1]];
     if (first[0] !== last[0] || first[1] !== last[1])
       return [{ code: 'scene-ring-open', params: { property: 'geometry' } }];
+    if (crossesItself(ring)) return [{ code: 'scene-crosses-itself', params: { property: 'geometry' } }];
     if (Math.abs(areaOf(ring)) < 1e-9 * (spread(0) ** 2 + spread(1) ** 2))
       return [{ code: 'scene-no-area', params: { property: 'geometry' } }];
-    if (crossesItself(ring)) return [{ code: 'scene-crosses-itself', params: { property: 'geometry' } }];
   }
   return [];
 }

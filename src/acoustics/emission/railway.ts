@@ -10,14 +10,14 @@ export interface TrainFlow {
 }
 
 /** Distance the reference levels are given at, m from the track's centre (铁计函〔2010〕44号). */
-export const referenceDistance = 25;
+const referenceDistance = 25;
 
 /** Equivalent time of a passage, s: teq = (l/v)(1 + 0.8 d/l), v in m/s (HJ 2.4-2021 B.3). */
 export const equivalentTime = (lengthM: number, speedMs: number, distanceM: number): number =>
   (lengthM / speedMs) * (1 + (0.8 * distanceM) / lengthM);
 
 /** Ct,v, dB: 30 lg(v/v0) on the ground from 35 km/h on, 10 lg below (B.3). */
-export function speedCorrection(speedKmh: number, referenceSpeedKmh: number): number {
+function speedCorrection(speedKmh: number, referenceSpeedKmh: number): number {
   return (speedKmh < 35 ? 10 : 30) * Math.log10(speedKmh / referenceSpeedKmh);
 }
 

@@ -4,13 +4,13 @@ import type { GroupEmission, PeriodEmission } from '../levels-of-matrix.ts';
 import { silent } from '../levels-of-matrix.ts';
 import type { SourceFeature } from '../sources/scene-sources.ts';
 import { cnossosRoad, type RoadCoefficients, surfacesOf, type VehicleCategory } from './cnossos-road.ts';
-import { type HjTraffic, hourlyLevel, lowFlow, powerPerMetre, speedNotes } from './hj-road.ts';
+import { type HjTraffic, hourlyLevel, lowFlow, meanSpeeds, powerPerMetre, speedNotes } from './hj-road.ts';
 import { insideLevel, openingPower, outsideLevel, roomConstant } from './indoor.ts';
 import { railPowerPerMetre } from './railway.ts';
 import { isSpectrum, spectrumNames, withSpectrum } from './spectra.ts';
 
 /** Coefficients that roads are computed with where the method has octave bands. */
-export const roadCoefficients: RoadCoefficients = '2020';
+const roadCoefficients: RoadCoefficients = '2020';
 
 /** Sound power of every source of a scene in every period, and what was assumed on the way. */
 export interface SceneEmission {
@@ -166,20 +166,25 @@ function trafficOf(
       : (flows as Readonly<Record<string, unknown>>)[period];
   if (flow === undefined) return null;
   const f = flow as Partial<Classes>;
-  const given = properties.speedKmh;
+  const counts: Classes = {
+    light: f.light ?? 0,
+    medium: f.medium ?? 0,
+    heavy: f.heavy ?? 0,
+    mopeds: f.mopeds ?? 0,
+    motorcycles: f.motorcycles ?? 0,
+  };
+  const { speedKmh: given, designSpeedKmh, lanes } = properties;
+  if (given === undefined)
+    return designSpeedKmh === undefined
+      ? null
+      : { flow: counts, speed: modelSpeeds(counts, designSpeedKmh, lanes) };
   const ofPeriod = typeof given === 'number' || 'light' in given ? given : given[period];
   if (ofPeriod === undefined) return null;
   const s = (typeof ofPeriod === 'number' ? { light: ofPeriod } : ofPeriod) as Partial<Classes> & {
     light: number;
   };
   return {
-    flow: {
-      light: f.light ?? 0,
-      medium: f.medium ?? 0,
-      heavy: f.heavy ?? 0,
-      mopeds: f.mopeds ?? 0,
-      motorcycles: f.motorcycles ?? 0,
-    },
+    flow: counts,
     speed: {
       light: s.light,
       medium: s.medium ?? s.heavy ?? s.light,
@@ -188,6 +193,17 @@ function trafficOf(
       motorcycles: s.motorcycles ?? s.light,
     },
   };
+}
+
+/** Speeds by the flow of a lane; two-wheelers drive as light vehicles do. */
+function modelSpeeds(flow: Classes, designSpeedKmh: number, lanes: number): Classes {
+  const byClass = { small: flow.light, medium: flow.medium, large: flow.heavy };
+  const { small, medium, large } = meanSpeeds(
+    byClass,
+    (flow.light + flow.medium + flow.heavy) / lanes,
+    designSpeedKmh,
+  );
+  return { light: small, medium, heavy: large, mopeds: small, motorcycles: small };
 }
 
 function octaveRoad(

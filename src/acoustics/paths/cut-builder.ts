@@ -294,8 +294,6 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   return { build, placeOf };
 }
 
-export type CutBuilder = ReturnType<typeof createCutBuilder>;
-
 function widened(values: Float64Array): Float64Array<ArrayBuffer> {
   const wider = new Float64Array(2 * values.length);
   wider.set(values);

@@ -248,8 +248,6 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
   return { trace, placeOf: builder.placeOf };
 }
 
-export type Tracer = ReturnType<typeof createTracer>;
-
 /** Over the top where anything bends the ray in any band and condition. */
 function kindOf({ homogeneous, favourable }: PathTerms): PathKind {
   for (let i = 0; i < bandCount; i++) {

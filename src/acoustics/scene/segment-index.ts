@@ -158,16 +158,14 @@ export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
       const until = last ? Number.POSITIVE_INFINITY : Math.min(toColumn, toRow);
       const stop = 4 * start[cell + 1];
       for (let k = 4 * start[cell]; k < stop; k += 4) {
-        const px = ends[k] - ax;
-        const py = ends[k + 1] - ay;
-        const qx = ends[k + 2] - ax;
-        const qy = ends[k + 3] - ay;
         // Ends on the line belong to one side: chains of segments are then crossed at a vertex once or twice, never half.
-        const s0 = dx * py - dy * px;
-        const s1 = dx * qy - dy * qx;
+        const s0 = dx * (ends[k + 1] - ay) - dy * (ends[k] - ax);
+        const s1 = dx * (ends[k + 3] - ay) - dy * (ends[k + 2] - ax);
         if (s0 > 0 === s1 > 0) continue;
         const u = s0 / (s0 - s1);
-        const t = (wide ? px + u * (qx - px) : py + u * (qy - py)) * along;
+        const t = wide
+          ? (ends[k] - ax + u * (ends[k + 2] - ends[k])) * along
+          : (ends[k + 1] - ay + u * (ends[k + 3] - ends[k + 1])) * along;
         if (t < 0 || t > 1 || t < from || t >= until) continue;
         insert(out, t, u, items[k >> 2]);
       }

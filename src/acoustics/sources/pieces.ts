@@ -184,5 +184,3 @@ export function createPieces(
     },
   };
 }
-
-export type Pieces = ReturnType<typeof createPieces>;

@@ -30,6 +30,10 @@ export const scene = {
     '缺少声功率，请给出 {{property}} 或 {{other}}',
     'The power is missing; give {{property}} or {{other}}',
   ],
+  'note.scene-speed-missing': [
+    '缺少车速，请给出 speedKmh 或 designSpeedKmh（设计车速）',
+    'The speed is missing; give speedKmh or designSpeedKmh',
+  ],
   'note.scene-not-degrees': [
     '坐标不是经纬度；平面坐标请在 crs 中写明坐标系',
     'The coordinates are no degrees; name the system of plane coordinates in crs',
