@@ -1,9 +1,12 @@
 import { DataError } from '../domain/note.ts';
 import { UsageError } from './arguments.ts';
 import { convert } from './convert.ts';
+import { emission } from './emission.ts';
+import { runAsThread } from './field-threads.ts';
 import { contours } from './grids.ts';
 import { interpolate } from './interpolate.ts';
 import { say, sentence } from './messages.ts';
+import { predict } from './predict.ts';
 import { crossValidate, fitVariogramCommand } from './statistics.ts';
 import { type Command, isCommand, overview, usages } from './usage.ts';
 import { validate } from './validate.ts';
@@ -18,6 +21,8 @@ const commands: Readonly<Record<Command, Run>> = {
   'fit-variogram': fitVariogramCommand,
   contours,
   convert,
+  emission,
+  predict,
   validate,
 };
 
@@ -48,4 +53,4 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 }
 
 // Not process.exit: what is still on its way to a pipe would be cut off.
-process.exitCode = await main(process.argv.slice(2));
+if (!runAsThread()) process.exitCode = await main(process.argv.slice(2));

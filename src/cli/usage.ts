@@ -54,10 +54,27 @@ Every row with all its columns; places in WGS 84. Rows that cannot be used are n
   --from-crs CRS      EPSG:n of the coordinates (default: degrees, or by the zone number of the eastings)
   --encoding E        utf-8, gb18030, utf-16le, utf-16be, windows-1252 (default: detected)
   --x COL --y COL     columns of coordinates (default: by their names)`,
+  predict: `shengtu predict SCENE [--out F]
+
+Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standard output), or on a grid (.asc, .tif).
+
+  --method M            hj2.4, iso9613 or cnossos (default: the scene's)
+  --receivers F         points of another GeoJSON, in the scene's coordinates
+  --dem F               ground heights as a grid (.asc, .tif), in the scene's plane
+  --explain             with every path and its terms per octave (JSON)
+  --cell M              a grid of square cells of M metres
+  --bbox W,S,E,N        edges of the cells, plane metres (default: box around the scene)
+  --receiver-height M   above ground, for the grid (default 4; hj2.4: 1.2)
+  --indicator I         a period of the scene, Ld, Ln, Ldn or Lden (default: the first period)
+  --error-budget DB     leave out sources that together cannot raise the level by more (default 0: none)
+  --threads N           (default 1; the result is the same)`,
+  emission: `shengtu emission CASES.json [--out F.json]
+
+Sound power per metre of roads: { method: cnossos-2015, cnossos-2020 or hj2.4, cases: [{ id, input }] }.`,
   validate: `shengtu validate FILE…
 
-Every fault of catalogues (with all their layers), GeoJSON, CSV of measurements or hourly series, and grids
-(.asc, .json). Exit 0: clean, 1: faults.`,
+Every fault of scenes (.scene.json), catalogues (with all their layers), GeoJSON, CSV of measurements or hourly
+series, and grids (.asc, .json). Exit 0: clean, 1: faults.`,
 } as const;
 
 export type Command = keyof typeof usages;
@@ -69,6 +86,8 @@ export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
   cross-validate   leave-one-out errors of a method
   fit-variogram    empirical variogram and fitted model
   contours         isobands of a grid
+  predict          levels of a scene at receivers or on a grid
+  emission         sound power of roads
   convert          CSV to GeoJSON and back
   validate         report of every fault
 

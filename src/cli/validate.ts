@@ -4,10 +4,12 @@ import { DataError, type Note } from '../domain/note.ts';
 import { parseCatalog } from '../formats/catalog-file.ts';
 import { guessMapping } from '../formats/columns.ts';
 import { decodeText } from '../formats/encoding.ts';
+import { parseJson } from '../formats/json.ts';
 import { readLayerGeoJson } from '../formats/layer-geojson.ts';
 import { mapColumns } from '../formats/measurements.ts';
 import { placeOfRow, proposeTableCrs } from '../formats/places.ts';
 import { readTable } from '../formats/registry.ts';
+import { parseScene } from '../formats/scene-file.ts';
 import { readSeriesCsv } from '../formats/series-csv.ts';
 import { whereOf } from '../formats/station-rows.ts';
 import { parseStoredGrid } from '../grid/stored-grid.ts';
@@ -36,6 +38,7 @@ const harmless = new Set([
   'crs-by-place',
   'coords-north-first',
   'feature-no-place',
+  'scene-vertices-dropped',
 ]);
 
 const everywhere: Bounds = [-180, -90, 180, 90];
@@ -109,6 +112,10 @@ function reportOf(path: string): Report {
   if (ending === '.json' && /^\s*\{\s*"shengtuGrid"/.test(text)) {
     parseStoredGrid(text, nameOf(path));
     return { kind: 'grid', notes: [] };
+  }
+  if (/\.scene\.json$/i.test(path) || (ending === '.json' && /"shengtu"\s*:/.test(text))) {
+    const { faults, notes } = parseScene(parseJson(text, nameOf(path)), nameOf(path));
+    return { kind: 'scene', notes: [...faults, ...notes] };
   }
   if (ending === '.json' && /"layers"\s*:\s*\[/.test(text) && !/"type"\s*:\s*"Feature/.test(text))
     return catalogueReport(path, text);

@@ -8,6 +8,7 @@ import { issues } from './issues.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { noise } from './noise.ts';
+import { scene } from './scene.ts';
 import { share } from './share.ts';
 import { spatial } from './spatial.ts';
 
@@ -26,6 +27,7 @@ export const strings = {
   ...interpolation,
   ...map,
   ...noise,
+  ...scene,
   ...spatial,
   ...share,
 } as const;

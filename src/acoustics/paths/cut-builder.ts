@@ -1,0 +1,301 @@
+import type { PlaneScene } from '../scene/plane-scene.ts';
+import { createCrossings } from '../scene/segment-index.ts';
+import type { VerticalCut } from './vertical-cut.ts';
+
+/** What is known of a receiver once for all paths that end there. */
+export interface ReceiverPlace {
+  readonly groundZ: number;
+  /** Ground zones it lies in. */
+  readonly zones: Int32Array;
+}
+
+/** Crossings nearer to a corner of a path than this belong to the corner, m. */
+const atCorner = 1e-6;
+
+/** Fills vertical cuts of a scene. One builder serves one thread. */
+export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScene) {
+  const found = createCrossings();
+  /** Ground without buildings. */
+  let terrainD = new Float64Array(256);
+  let terrainZ = new Float64Array(256);
+  let terrainCount = 0;
+  /** Borders of ground zones: distance, zone (one's complement where the path leaves it), G up to there. */
+  let borderD = new Float64Array(64);
+  let borderZone = new Int32Array(64);
+  let borderG = new Float64Array(64);
+  let borderCount = 0;
+  /** How often the path lies inside each zone, and the zones with such. */
+  const inside = new Int32Array(zones.groundFactor.length);
+  /** 1 where the path enters the building through the wall. */
+  let entering = new Uint8Array(256);
+  const roofs: number[] = [];
+
+  const placeOf = (x: number, y: number): ReceiverPlace => {
+    const lying: number[] = [];
+    zones.index.crossings(zones.west - 1, y, x, y, found);
+    const windings = new Map<number, number>();
+    for (let k = 0; k < found.count; k++) {
+      const s = found.segment[k];
+      const up = zones.outline.y1[s] < zones.outline.y0[s] ? 1 : -1;
+      windings.set(zones.zone[s], (windings.get(zones.zone[s]) ?? 0) + up);
+    }
+    for (const [zone, winding] of windings) if (winding !== 0) lying.push(zone);
+    return {
+      groundZ: terrain ? terrain.heightAt(x, y) : 0,
+      zones: Int32Array.from(lying.sort((a, b) => a - b)),
+    };
+  };
+
+  const addTerrain = (d: number, z: number): void => {
+    if (terrainCount > 0 && d - terrainD[terrainCount - 1] < atCorner) {
+      // Vertices of the mesh are crossed by several of its edges at once.
+      if (terrainCount > 1 || d === 0) return;
+    }
+    if (terrainCount === terrainD.length) {
+      terrainD = widened(terrainD);
+      terrainZ = widened(terrainZ);
+    }
+    terrainD[terrainCount] = d;
+    terrainZ[terrainCount++] = z;
+  };
+
+  const crossTerrain = (
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    from: number,
+    length: number,
+  ): void => {
+    if (!terrain) return;
+    const { index, z0, z1 } = terrain.edges;
+    index.crossings(ax, ay, bx, by, found);
+    for (let k = 0; k < found.count; k++) {
+      const s = found.segment[k];
+      const d = found.t[k] * length;
+      if (d < atCorner || d > length - atCorner) continue;
+      addTerrain(from + d, z0[s] + found.u[k] * (z1[s] - z0[s]));
+    }
+  };
+
+  const crossZones = (ax: number, ay: number, bx: number, by: number, from: number, length: number): void => {
+    if (zones.zone.length === 0) return;
+    zones.index.crossings(ax, ay, bx, by, found);
+    const { x0, y0, x1, y1 } = zones.outline;
+    for (let k = 0; k < found.count; k++) {
+      const s = found.segment[k];
+      if (borderCount === borderD.length) {
+        borderD = widened(borderD);
+        borderG = widened(borderG);
+        const wider = new Int32Array(2 * borderZone.length);
+        wider.set(borderZone);
+        borderZone = wider;
+      }
+      const enters = (bx - ax) * (y1[s] - y0[s]) - (by - ay) * (x1[s] - x0[s]) < 0;
+      borderD[borderCount] = from + found.t[k] * length;
+      borderZone[borderCount++] = enters ? zones.zone[s] : ~zones.zone[s];
+    }
+  };
+
+  const crossWalls = (
+    cut: VerticalCut,
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    from: number,
+    length: number,
+    firstLeg: boolean,
+    lastLeg: boolean,
+  ): void => {
+    walls.index.crossings(ax, ay, bx, by, found);
+    const { x0, y0, x1, y1, top0, top1 } = walls;
+    for (let k = 0; k < found.count; k++) {
+      const d = found.t[k] * length;
+      if ((!firstLeg && d < atCorner) || (!lastLeg && d > length - atCorner)) continue;
+      const s = found.segment[k];
+      const n = cut.edgeCount++;
+      if (n >= cut.edgeD.length) {
+        cut.edgeD = widened(cut.edgeD);
+        cut.edgeZ = widened(cut.edgeZ);
+        const wider = new Int32Array(2 * cut.edgeWall.length);
+        wider.set(cut.edgeWall);
+        cut.edgeWall = wider;
+      }
+      if (n >= entering.length) {
+        const wider = new Uint8Array(2 * entering.length);
+        wider.set(entering);
+        entering = wider;
+      }
+      const ex = x1[s] - x0[s];
+      const ey = y1[s] - y0[s];
+      cut.edgeD[n] = from + d;
+      cut.edgeZ[n] = top0[s] + found.u[k] * (top1[s] - top0[s]);
+      cut.edgeWall[n] = s;
+      entering[n] = (bx - ax) * ey - (by - ay) * ex < 0 ? 1 : 0;
+    }
+  };
+
+  /** G before each border, and under the source: walked back from the receiver, whose zones are known. */
+  const walkZones = (receiverZones: Int32Array): number => {
+    inside.fill(0);
+    let top = -1;
+    for (const zone of receiverZones) {
+      inside[zone] = 1;
+      top = zone;
+    }
+    for (let k = borderCount - 1; k >= 0; k--) {
+      const enters = borderZone[k] >= 0;
+      const zone = enters ? borderZone[k] : ~borderZone[k];
+      inside[zone] += enters ? -1 : 1;
+      if (!enters && zone > top) top = zone;
+      while (top >= 0 && inside[top] <= 0) top--;
+      borderG[k] = top < 0 ? zones.outside : zones.groundFactor[top];
+    }
+    return borderCount > 0 ? borderG[0] : top < 0 ? zones.outside : zones.groundFactor[top];
+  };
+
+  const groundAtEnd = (receiverZones: Int32Array): number =>
+    receiverZones.length === 0 ? zones.outside : zones.groundFactor[receiverZones[receiverZones.length - 1]];
+
+  const push = (cut: VerticalCut, d: number, z: number, g: number): void => {
+    const n = cut.groundCount;
+    if (n === cut.groundD.length) {
+      cut.groundD = widened(cut.groundD);
+      cut.groundZ = widened(cut.groundZ);
+      cut.groundFactor = widened(cut.groundFactor);
+    }
+    cut.groundD[n] = d;
+    cut.groundZ[n] = z;
+    cut.groundFactor[n] = g;
+    cut.groundCount = n + 1;
+  };
+
+  /** Merges terrain, zones and roofs into the ground of the cut. */
+  const mergeGround = (cut: VerticalCut, sourceG: number, endG: number): void => {
+    cut.groundCount = 0;
+    roofs.length = 0;
+    let [w, b, t] = [0, 0, 1];
+    let g = borderCount > 0 ? borderG[0] : sourceG;
+    let roof = Number.NEGATIVE_INFINITY;
+    push(cut, 0, terrainZ[0], g);
+    while (t < terrainCount) {
+      const wallD = w < cut.edgeCount ? cut.edgeD[w] : Number.POSITIVE_INFINITY;
+      const zoneD = b < borderCount ? borderD[b] : Number.POSITIVE_INFINITY;
+      const onRoof = roof > Number.NEGATIVE_INFINITY;
+      if (terrainD[t] <= wallD && terrainD[t] <= zoneD) {
+        if (!onRoof || t === terrainCount - 1)
+          push(cut, terrainD[t], onRoof ? roof : terrainZ[t], onRoof ? 0 : g);
+        t++;
+        continue;
+      }
+      const d = Math.min(wallD, zoneD);
+      const ground = between(t, d);
+      if (zoneD <= wallD) {
+        b++;
+        g = b < borderCount ? borderG[b] : endG;
+        if (!onRoof) push(cut, d, ground, g);
+        continue;
+      }
+      const obstacle = walls.obstacle[cut.edgeWall[w]];
+      if (obstacles[obstacle].closed) {
+        if (entering[w] === 1) roofs.push(w);
+        else dropRoof(cut, obstacle);
+        let highest = Number.NEGATIVE_INFINITY;
+        for (const e of roofs) highest = Math.max(highest, cut.edgeZ[e]);
+        if (highest !== roof) {
+          push(cut, d, onRoof ? roof : ground, onRoof ? 0 : g);
+          roof = highest;
+          const up = roof > Number.NEGATIVE_INFINITY;
+          push(cut, d, up ? roof : ground, up ? 0 : g);
+        }
+      }
+      w++;
+    }
+  };
+
+  /** A building left: its entry is taken off; none where the path began inside it. */
+  const dropRoof = (cut: VerticalCut, obstacle: number): void => {
+    for (let k = 0; k < roofs.length; k++) {
+      if (walls.obstacle[cut.edgeWall[roofs[k]]] !== obstacle) continue;
+      roofs[k] = roofs[roofs.length - 1];
+      roofs.pop();
+      return;
+    }
+  };
+
+  let pending: VerticalCut | null = null;
+  let pendingG = 0;
+  let pendingEndG = 0;
+  const makeGround = (): void => {
+    if (pending) mergeGround(pending, pendingG, pendingEndG);
+    pending = null;
+  };
+
+  const between = (t: number, d: number): number => {
+    const span = terrainD[t] - terrainD[t - 1];
+    return span > 0
+      ? terrainZ[t - 1] + ((terrainZ[t] - terrainZ[t - 1]) * (d - terrainD[t - 1])) / span
+      : terrainZ[t];
+  };
+
+  /**
+   * @param corners x, y of the source, the corners of the path and the receiver
+   * @param count how many of them
+   * @param sourceGroundZ height of the ground under the source, m
+   * @param overRoad G under the source is then 0
+   */
+  const build = (
+    cut: VerticalCut,
+    corners: Float64Array,
+    count: number,
+    sourceZ: number,
+    receiverZ: number,
+    sourceGroundZ: number,
+    receiver: ReceiverPlace,
+    overRoad: boolean,
+  ): void => {
+    terrainCount = 0;
+    borderCount = 0;
+    cut.edgeCount = 0;
+    addTerrain(0, sourceGroundZ);
+    let from = 0;
+    for (let k = 0; k + 1 < count; k++) {
+      const [ax, ay, bx, by] = [corners[2 * k], corners[2 * k + 1], corners[2 * k + 2], corners[2 * k + 3]];
+      const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
+      if (k > 0 && terrain) addTerrain(from, terrain.heightAt(ax, ay));
+      crossTerrain(ax, ay, bx, by, from, length);
+      crossZones(ax, ay, bx, by, from, length);
+      crossWalls(cut, ax, ay, bx, by, from, length, k === 0, k + 2 === count);
+      from += length;
+    }
+    // The receiver's own ground, even where a vertex of the mesh lies within a hair of it.
+    if (terrainCount > 1 && from - terrainD[terrainCount - 1] < atCorner) terrainCount--;
+    if (terrainCount === terrainD.length) {
+      terrainD = widened(terrainD);
+      terrainZ = widened(terrainZ);
+    }
+    terrainD[terrainCount] = from;
+    terrainZ[terrainCount++] = receiver.groundZ;
+    cut.length = from;
+    cut.sourceZ = sourceZ;
+    cut.receiverZ = receiverZ;
+    const sourceG = walkZones(receiver.zones);
+    cut.terrainCount = terrainCount;
+    cut.terrainD = terrainD;
+    cut.terrainZ = terrainZ;
+    cut.makeGround = makeGround;
+    pending = cut;
+    pendingG = sourceG;
+    pendingEndG = groundAtEnd(receiver.zones);
+    cut.sourceGroundFactor = overRoad ? 0 : sourceG;
+  };
+
+  return { build, placeOf };
+}
+
+function widened(values: Float64Array): Float64Array<ArrayBuffer> {
+  const wider = new Float64Array(2 * values.length);
+  wider.set(values);
+  return wider;
+}

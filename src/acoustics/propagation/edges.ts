@@ -1,0 +1,158 @@
+import type { VerticalCut } from '../paths/vertical-cut.ts';
+import { arcRadius, arcRise, distance, edgeDifference, rayLength } from './rays.ts';
+
+/** Nearer to the source or the receiver than this nothing is an edge, m. */
+const tooNear = 1e-6;
+
+/**
+ * What may diffract in a cut, by ascending distance: the tops of walls and the crests of the terrain, with the source
+ * first and the receiver last. Filled again and again.
+ */
+export interface Edges {
+  count: number;
+  x: Float64Array;
+  z: Float64Array;
+}
+
+export const createEdges = (capacity = 512): Edges => ({
+  count: 0,
+  x: new Float64Array(capacity),
+  z: new Float64Array(capacity),
+});
+
+export function collectEdges(cut: VerticalCut, edges: Edges): void {
+  const { length, terrainCount, terrainD, terrainZ, edgeCount, edgeD, edgeZ } = cut;
+  if (edges.x.length < terrainCount + edgeCount + 2) {
+    edges.x = new Float64Array(2 * (terrainCount + edgeCount + 2));
+    edges.z = new Float64Array(edges.x.length);
+  }
+  const { x, z } = edges;
+  x[0] = 0;
+  z[0] = cut.sourceZ;
+  let n = 1;
+  let k = 1;
+  for (let e = 0; e <= edgeCount; e++) {
+    const until = e < edgeCount ? edgeD[e] : Number.POSITIVE_INFINITY;
+    for (; k + 1 < terrainCount && terrainD[k] <= until; k++) {
+      const before = terrainD[k] - terrainD[k - 1];
+      const after = terrainD[k + 1] - terrainD[k];
+      // Only a crest can touch a ray.
+      if (before <= 0 || after <= 0 || terrainD[k] <= tooNear || terrainD[k] >= length - tooNear) continue;
+      if ((terrainZ[k] - terrainZ[k - 1]) * after <= (terrainZ[k + 1] - terrainZ[k]) * before) continue;
+      x[n] = terrainD[k];
+      z[n++] = terrainZ[k];
+    }
+    if (e === edgeCount || until <= tooNear || until >= length - tooNear) continue;
+    if (n > 1 && until - x[n - 1] <= tooNear) z[n - 1] = Math.max(z[n - 1], edgeZ[e]);
+    else {
+      x[n] = until;
+      z[n++] = edgeZ[e];
+    }
+  }
+  x[n] = length;
+  z[n] = cut.receiverZ;
+  edges.count = n + 1;
+}
+
+/** The edges a ray bends over, and the path differences that follow. */
+export interface DiffractedRay {
+  /** Whether an edge stands in the way; if not, first = last is the edge that comes nearest, or 0 if there is none. */
+  blocked: boolean;
+  /** Indexes in the list of edges. */
+  first: number;
+  last: number;
+  /** Length of the path from the first to the last edge, m. */
+  spacing: number;
+  delta: number;
+  radius: number;
+  /** Source, edges bent over and receiver, as indexes in the list of edges. */
+  hull: Int32Array;
+  hullCount: number;
+}
+
+export const createDiffractedRay = (): DiffractedRay => ({
+  blocked: false,
+  first: 0,
+  last: 0,
+  spacing: 0,
+  delta: 0,
+  radius: Number.POSITIVE_INFINITY,
+  hull: new Int32Array(64),
+  hullCount: 0,
+});
+
+/**
+ * Pulls a rubber band over the edges: straight, or bent like the arcs of favourable conditions. All arcs of one path
+ * have one radius, so that taking the arc's rise from every height makes them straight and the hull an ordinary one.
+ */
+export function createBand() {
+  let flat = new Float64Array(64);
+  return (edges: Edges, favourable: boolean, ray: DiffractedRay): void => {
+    const { count, x, z } = edges;
+    if (flat.length < count) flat = new Float64Array(2 * count);
+    if (ray.hull.length < count) ray.hull = new Int32Array(2 * count);
+    const { hull } = ray;
+    const receiver = count - 1;
+    const direct = distance(x[0], z[0], x[receiver], z[receiver]);
+    const radius = favourable ? arcRadius(direct) : Number.POSITIVE_INFINITY;
+    ray.radius = radius;
+    ray.blocked = false;
+    ray.first = 0;
+    ray.last = 0;
+    ray.spacing = 0;
+    ray.delta = 0;
+    hull[0] = 0;
+    hull[1] = receiver;
+    ray.hullCount = 2;
+    if (count === 2) return;
+    for (let i = 0; i < count; i++) {
+      flat[i] = z[i] - arcRise(x[0], z[0], x[receiver], z[receiver], x[i], radius);
+    }
+    const slope = (z[receiver] - z[0]) / (x[receiver] - x[0]);
+    for (let i = 1; i < receiver; i++) {
+      if (flat[i] <= z[0] + slope * (x[i] - x[0])) continue;
+      ray.blocked = true;
+      break;
+    }
+    if (!ray.blocked) {
+      nearestEdge(edges, ray);
+      return;
+    }
+    flat[0] = z[0];
+    flat[receiver] = z[receiver];
+    let n = 0;
+    for (let i = 0; i < count; i++) {
+      while (n >= 2 && !turnsDown(x, flat, hull[n - 2], hull[n - 1], i)) n--;
+      hull[n++] = i;
+    }
+    ray.hullCount = n;
+    ray.first = hull[1];
+    ray.last = hull[n - 2];
+    let between = 0;
+    for (let i = 1; i + 2 < n; i++) {
+      between += rayLength(distance(x[hull[i]], z[hull[i]], x[hull[i + 1]], z[hull[i + 1]]), radius);
+    }
+    ray.spacing = between;
+    ray.delta =
+      rayLength(distance(x[0], z[0], x[ray.first], z[ray.first]), radius) +
+      between +
+      rayLength(distance(x[ray.last], z[ray.last], x[receiver], z[receiver]), radius) -
+      rayLength(direct, radius);
+  };
+}
+
+const turnsDown = (x: Float64Array, z: Float64Array, a: number, b: number, c: number): boolean =>
+  (z[b] - z[a]) * (x[c] - x[b]) > (z[c] - z[b]) * (x[b] - x[a]);
+
+/** Of the edges below the ray, the one it clears by the least path difference. */
+function nearestEdge({ count, x, z }: Edges, ray: DiffractedRay): void {
+  const receiver = count - 1;
+  ray.delta = Number.NEGATIVE_INFINITY;
+  for (let i = 1; i < receiver; i++) {
+    const delta = edgeDifference(x[0], z[0], x[receiver], z[receiver], x[i], z[i], ray.radius);
+    if (delta <= ray.delta) continue;
+    ray.delta = delta;
+    ray.first = i;
+    ray.last = i;
+  }
+}
