@@ -1,4 +1,5 @@
 import { DataError, type Note, type Rejected } from '../domain/note.ts';
+import { headerKey, roleOfHeader } from './column-headers.ts';
 import { plainText } from './numbers.ts';
 import { rawOf, type Table, type TableRow, uniqueNames } from './table.ts';
 
@@ -33,7 +34,9 @@ export function proposeJoin(left: Table, right: Table): JoinProposal | null {
       // A key that names every row of the second table once beats a class that rows share.
       const unique = candidate.keys.size / Math.max(1, right.rows.length);
       const sameName = leftKey.toLowerCase() === candidate.name.toLowerCase() ? 0.2 : 0;
-      const merit = matched === 0 ? 0 : (matched / keys.size) * unique + sameName;
+      // Names and codes often match alike; the code is the better key.
+      const isId = roleOfHeader(headerKey(leftKey)) === 'id' ? 0.05 : 0;
+      const merit = matched === 0 ? 0 : (matched / keys.size) * unique + sameName + isId;
       if (merit > (best?.merit ?? 0))
         best = { leftKey, rightKey: candidate.name, matched, total: keys.size, merit };
     }
@@ -77,7 +80,7 @@ export function joinTables(left: Table, right: Table, leftKey: string, rightKey:
         note: {
           code: 'join-unmatched',
           params: { key: row.cells[leftColumn], other: right.fileName },
-          where: { file: left.fileName, row: row.row, property: leftKey },
+          where: { file: row.file ?? left.fileName, row: row.row, property: leftKey },
         },
         raw: rawOf(left.columns, row.cells),
       });

@@ -16,6 +16,8 @@ export interface StationDays {
 }
 
 interface DayDraft {
+  /** The row of a wide table that gave it. */
+  readonly row: TableRow;
   /** Levels that fall into each hour. */
   readonly hours: (number | null)[][];
   readonly percentiles: { l10?: number | null; l50?: number | null; l90?: number | null };
@@ -60,8 +62,8 @@ function momentReader(table: Table, mapping: ColumnMapping) {
 }
 
 /**
- * Series of all stations that have an hour. Kept aside: rows whose date or hour cannot be read, and a day that a
- * wide table gives twice. Several values within an hour become their energy mean.
+ * Series of all stations that have an hour. Kept aside: rows whose date or hour cannot be read, and a day (or, of
+ * another file, an hour) that is given again with other values; given again alike it is counted. Several values within an hour become their energy mean.
  */
 export function readDays(
   table: Table,
@@ -79,9 +81,12 @@ export function readDays(
   });
   let undated = false;
   let merged = 0;
+  /** Rows that say again, alike, what an earlier one said. */
+  let repeated = 0;
 
   const daysOf = (station: StationRows): StationDay[] => {
     const drafts = new Map<string, DayDraft>();
+    const firsts = new Map<string, TableRow>();
     for (const row of station.rows) {
       const moment = moments.read(row);
       const refuse = (code: string, value: string) =>
@@ -89,6 +94,27 @@ export function readDays(
           note: { code, params: { value }, where: whereOf(table, row) },
           raw: rawOf(table.columns, row.cells),
         });
+      const refuseAgain = (again: TableRow, first: TableRow, value: string) => {
+        const { file = '', row: at = first.row } = whereOf(table, first);
+        rejected.push({
+          note: { code: 'day-differs', params: { value, file, row: at }, where: whereOf(table, again) },
+          raw: rawOf(table.columns, again.cells),
+        });
+      };
+      /** The same hour of another file: files that overlap give it twice, alike or not. */
+      const isRepeated = (again: TableRow): boolean => {
+        const key = [columnOf(mapping, 'date'), columnOf(mapping, 'time')]
+          .map((column) => again.cells[column] ?? '')
+          .join(' ');
+        const first = firsts.get(key);
+        if (!first || first.file === again.file) {
+          if (!first) firsts.set(key, again);
+          return false;
+        }
+        if (first.cells[long] === again.cells[long]) repeated += 1;
+        else refuseAgain(again, first, key.trim());
+        return true;
+      };
       if (!moment || (long >= 0 && moment.hour === null)) {
         const cells = ['date', 'time'].map(
           (role) => row.cells[columnOf(mapping, role === 'date' ? 'date' : 'time')] ?? '',
@@ -99,10 +125,12 @@ export function readDays(
       undated ||= moment.date === '';
       const known = drafts.get(moment.date);
       if (known && hourColumns.length > 0) {
-        refuse('day-repeated', moment.date);
+        if (hourColumns.every(({ index }) => row.cells[index] === known.row.cells[index])) repeated += 1;
+        else refuseAgain(row, known.row, moment.date);
         continue;
       }
-      const draft: DayDraft = known ?? { hours: Array.from({ length: 24 }, () => []), percentiles: {} };
+      if (long >= 0 && isRepeated(row)) continue;
+      const draft: DayDraft = known ?? { row, hours: Array.from({ length: 24 }, () => []), percentiles: {} };
       drafts.set(moment.date, draft);
       for (const { hour, index } of hourColumns) draft.hours[hour].push(levels.read(row, index));
       if (long >= 0 && moment.hour !== null) draft.hours[moment.hour].push(levels.read(row, long));
@@ -131,6 +159,7 @@ export function readDays(
   if (mapping.hoursByEnd || moments.byEnd) notes.push({ code: 'hours-by-end', where });
   if (undated) notes.push({ code: 'series-undated', where });
   if (moments.isZoned()) notes.push({ code: 'time-zone-kept', where });
+  if (repeated > 0) notes.push({ code: 'rows-repeated', params: { count: repeated } });
   if (merged > 0) notes.push({ code: 'hours-merged', params: { count: merged }, where });
   return { series, notes, rejected };
 }

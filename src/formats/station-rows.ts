@@ -20,7 +20,7 @@ export interface GroupedRows {
 }
 
 export const whereOf = (table: Table, row: TableRow, property?: string): Where => ({
-  file: table.fileName,
+  file: row.file ?? table.fileName,
   ...(table.importerId === 'csv' ? { row: row.row } : { featureId: row.featureId ?? `#${row.row}` }),
   ...(property !== undefined && { property }),
 });

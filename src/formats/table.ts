@@ -18,6 +18,8 @@ export interface ReadOptions {
 export interface TableRow {
   /** 1-based position in the file: the record of a CSV file (header and blank records count), the feature of a GeoJSON file. */
   readonly row: number;
+  /** Where several files make one table: the one this row comes from. */
+  readonly file?: string;
   /** Id of the feature, where the file gives one. */
   readonly featureId?: string;
   /** As long as the table's columns; '' where the file has nothing. Numbers in JavaScript's shortest form. */

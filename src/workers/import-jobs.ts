@@ -10,6 +10,7 @@ import { kindField } from '../formats/measurement-fields.ts';
 import { type Measurements, mapColumns } from '../formats/measurements.ts';
 import { type CrsChosen, type PlacePreview, previewPlaces, proposeTableCrs } from '../formats/places.ts';
 import { readTable } from '../formats/registry.ts';
+import { stackTables } from '../formats/stack.ts';
 import { type ReadOptions, rawOf, type Table } from '../formats/table.ts';
 import { joinInOrder, type TableJoin } from './import-join.ts';
 import type { Job, Progress } from './protocol.ts';
@@ -77,9 +78,8 @@ export interface DraftInput {
 
 /** One slice without progress: a file of a bureau is read in well under a second. */
 async function* draft({ files, settings, near }: DraftInput): AsyncGenerator<Progress<never>, Draft, void> {
-  if (files.length > 2) throw DataError.of('import-too-many', { count: files.length });
   const tables = files.map(({ name, bytes }, i) => readTable(bytes, name, settings.read[i] ?? {}));
-  const joined = joinInOrder(tables, settings.join);
+  const joined = joinInOrder(stackTables(tables), settings.join);
   const common = {
     files: tables.map(({ fileName: name, encoding, rows, columns }) => ({
       name,
@@ -151,7 +151,8 @@ function rowsApart(
   table: Table,
   notes: readonly Note[],
 ): { readonly faults: readonly Note[]; readonly refused: readonly Rejected[] } {
-  const rows = new Map(table.rows.map((row) => [row.row, row]));
+  const place = (file: string | undefined, row: number) => `${file}\n${row}`;
+  const rows = new Map(table.rows.map((row) => [place(row.file ?? table.fileName, row.row), row]));
   const byNote = new Map(table.rejected.map((item) => [item.note, item]));
   const faults: Note[] = [];
   const refused: Rejected[] = [];
@@ -159,7 +160,7 @@ function rowsApart(
     const row = note.where?.row;
     if (row === undefined && note.where?.featureId === undefined) faults.push(note);
     else {
-      const found = row === undefined ? undefined : rows.get(row);
+      const found = row === undefined ? undefined : rows.get(place(note.where?.file, row));
       refused.push(byNote.get(note) ?? { note, ...(found && { raw: rawOf(table.columns, found.cells) }) });
     }
   }

@@ -2,15 +2,16 @@ import { DataError, type Note } from '../domain/note.ts';
 import { columnOf } from '../formats/column-roles.ts';
 import { guessMapping } from '../formats/columns.ts';
 import { joinTables, proposeJoin } from '../formats/join.ts';
+import type { Stack } from '../formats/stack.ts';
 import type { Table } from '../formats/table.ts';
 
-/** Which of two files holds the values and which the coordinates, and by which columns they belong together. */
+/** Which of two kinds of files holds the values and which the coordinates, and by which columns they belong together. */
 
 export interface TableJoin {
-  /** Index of the file that holds the values. */
-  readonly left: number;
-  /** Index of the file that holds the coordinates. */
-  readonly right: number;
+  /** Indexes of the files that hold the values. */
+  readonly left: readonly number[];
+  /** Indexes of the files that hold the coordinates. */
+  readonly right: readonly number[];
   /** null: no columns share any content, a person has to choose. */
   readonly leftKey: string | null;
   readonly rightKey: string | null;
@@ -58,17 +59,18 @@ function keysOf(
 }
 
 /**
- * One or two tables as one. That keys do not match is no exception: other keys can be chosen.
+ * One table, or values and places as one. That keys do not match is no exception: other keys can be chosen.
  * @param chosen keys as chosen by a person; null, or columns that are not there: as proposed
  */
 export function joinInOrder(
-  tables: readonly Table[],
+  stacks: readonly Stack[],
   chosen: { readonly leftKey: string; readonly rightKey: string } | null,
 ): JoinedTables {
+  const tables = stacks.map(({ table }) => table);
   if (tables.length < 2) return { table: tables[0], join: null };
   const [left, right] = sidesOf(tables);
   const keys = keysOf(tables[left], tables[right], chosen);
-  const join = { left, right, ...keys };
+  const join = { left: stacks[left].files, right: stacks[right].files, ...keys };
   if (keys.leftKey === null || keys.rightKey === null) {
     const params = { left: tables[left].fileName, right: tables[right].fileName };
     return { table: null, join, faults: [{ code: 'import-no-key', params }] };

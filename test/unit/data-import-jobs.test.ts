@@ -117,7 +117,7 @@ describe('a draft of two files', () => {
     async (_title, names) => {
       const draft = await draftOf(names.map(fixture));
       expect(draft.join).toMatchObject({ leftKey: 'site', rightKey: 'code', matched: 3, total: 4 });
-      expect(draft.files[draft.join?.left ?? -1].name).toBe('levels.csv');
+      expect(draft.files[draft.join?.left[0] ?? -1].name).toBe('levels.csv');
       expect(draft.layer?.features.map(({ id, properties }) => [id, properties.name, properties.Ld])).toEqual(
         [
           ['A-01', 'Site 1', 54.2],
@@ -189,8 +189,72 @@ describe('files that cannot be imported', () => {
     expect([note.code, note.where?.file]).toEqual([code, 'odd.csv']);
   });
 
-  it('refuses three files', async () => {
+  it('refuses three kinds of files and names them', async () => {
     const three = ['levels.csv', 'sites.csv', 'plane-4549.csv'].map(fixture);
-    await expect(draftOf(three)).rejects.toThrow('import-too-many');
+    const error = await draftOf(three).catch((reason: unknown) => reason);
+    const [note] = (error as DataError).notes;
+    expect([note.code, note.params?.files]).toEqual([
+      'import-kinds',
+      'levels.csv / sites.csv / plane-4549.csv',
+    ]);
+  });
+});
+
+describe('a draft of many files', () => {
+  const real = ['jgl.csv', 'sites.csv', 'navy.csv', 'nps.csv'].map((name) => fixture(`overlapping/${name}`));
+
+  it('lays files with the same columns on top of one another and joins them to the places', async () => {
+    const draft = await draftOf(real);
+    expect(draft.join).toMatchObject({
+      left: [0, 2, 3],
+      right: [1],
+      leftKey: 'ID',
+      rightKey: 'ID',
+      matched: 3,
+      total: 3,
+    });
+    expect(draft.layer?.series.map(({ stationId, days }) => [stationId, days.length])).toEqual([
+      ['AdmB', 2],
+      ['20B_SG', 4],
+      ['EBLA001', 4],
+    ]);
+    expect(draft.layer?.notes.map(({ code }) => code)).toContain('import-stacked');
+  });
+
+  it('gives levels by the hours that equal those of the file within its rounding', async () => {
+    const draft = await draftOf(real);
+    const day = draft.layer?.series
+      .find(({ stationId }) => stationId === '20B_SG')
+      ?.days.find(({ date }) => date === '2020-12-14');
+    const hours = day?.hours ?? [];
+    const energy = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, k) => 10 ** ((hours[(from + k) % 24] ?? Number.NaN) / 10)).reduce(
+        (a, b) => a + b,
+      );
+    // Printed: Ldn 66.47, its day 68.40 (07–22) and night 45.00.
+    expect(10 * Math.log10(energy(7, 22) / 15)).toBeCloseTo(68.4, 1);
+    expect(Math.abs(10 * Math.log10((energy(7, 22) + 10 * energy(22, 31)) / 24) - 66.47)).toBeLessThan(0.02);
+  });
+
+  it('counts days that overlap alike once and keeps differing ones aside, with both places', async () => {
+    const file = (name: string) => fixture(`overlapping/${name}`);
+    const navy = new TextDecoder().decode(file('navy.csv').bytes).split('\n');
+    const again = [navy[0], navy[2], navy[3].replace(/,([\d.]+),([\d.]+),([\d.]+)$/, ',$1,$2,$3')].join('\n');
+    const changed = [navy[0], navy[1].replace('34.7', '44.7')].join('\n');
+    const draft = await draftOf([
+      file('navy.csv'),
+      file('sites.csv'),
+      text('again.csv', again),
+      text('changed.csv', changed),
+    ]);
+    expect(draft.layer?.series[0].days).toHaveLength(4);
+    expect(draft.layer?.notes.find(({ code }) => code === 'rows-repeated')?.params).toEqual({ count: 2 });
+    expect(draft.layer?.rejected.map(({ note }) => note)).toEqual([
+      {
+        code: 'day-differs',
+        params: { value: '2020-12-13', file: 'overlapping/navy.csv', row: 2 },
+        where: { file: 'changed.csv', row: 2 },
+      },
+    ]);
   });
 });

@@ -10,7 +10,7 @@ import { JoinKeys } from './join-keys.tsx';
 
 const encodingOptions = encodings.map((id) => ({ id, text: id.toUpperCase() }));
 
-/** The files as read, with their encoding, and the keys that join two of them. */
+/** The files as read, with their encoding, and the keys that join values and places. */
 export function FilesSection() {
   const { t } = useStrings();
   const { files, draft, settings } = useDraft();
@@ -57,13 +57,14 @@ export function FilesSection() {
         })}
       </ul>
       {draft?.join && <JoinKeys join={draft.join} files={draft.files} />}
-      {files.length === 1 && (
+      {files.length > 0 && (
         <>
           <Button onPress={() => second.current?.click()}>{t('data.addTable')}</Button>
           <input
             ref={second}
             type="file"
             hidden
+            multiple
             accept={acceptedExtensions.join(',')}
             data-testid="add-table"
             onChange={(event) => {

@@ -8,7 +8,8 @@ import { changeSettings } from './draft-store.ts';
 /** The columns by which values and coordinates belong together. */
 export function JoinKeys({ join, files }: { readonly join: TableJoin; readonly files: readonly ReadFile[] }) {
   const { t } = useStrings();
-  const [left, right] = [files[join.left], files[join.right]];
+  const [left, right] = [files[join.left[0]], files[join.right[0]]];
+  const names = (indexes: readonly number[]) => indexes.map((index) => files[index].name).join(' + ');
   const options = (columns: readonly string[]) => columns.map((id) => ({ id, text: id }));
   const { matched, total } = join;
   const change = (leftKey: string | null, rightKey: string | null) =>
@@ -18,7 +19,7 @@ export function JoinKeys({ join, files }: { readonly join: TableJoin; readonly f
     });
   return (
     <div className={styles.join}>
-      <p>{t('data.join', { left: left.name, right: right.name })}</p>
+      <p>{t('data.join', { left: names(join.left), right: names(join.right) })}</p>
       <div className={styles.two}>
         <Select
           label={t('data.joinLeft')}

@@ -139,9 +139,13 @@ export const data = {
     '“{{left}}”与“{{right}}”没有内容相同的列，无法配对：请选择关键列，或去掉其中一个文件',
     '"{{left}}" and "{{right}}" have no column with the same content: choose the keys, or leave one file out',
   ],
-  'note.import-too-many': [
-    '一次最多两个文件（数值表和坐标表），现有 {{count}} 个；请去掉多余的，分次导入',
-    'Two files at a time at most (values and coordinates), not {{count}}: leave some out and import one layer after the other',
+  'note.import-kinds': [
+    '这些文件有 {{count}} 种不同的列（{{files}}），最多只能有数值表和坐标表两种；请去掉多余的，分次导入',
+    'These files have {{count}} different sets of columns ({{files}}); there can be two, values and places. Leave some out and import one layer after the other',
+  ],
+  'note.import-stacked': [
+    '列相同的 {{count}} 个文件合为一张表：{{files}}',
+    '{{count}} files with the same columns were put together: {{files}}',
   ],
   'note.import-unreadable': [
     '无法读取：{{files}}。请选择文件而不是文件夹；如文件正被其他程序占用，请关闭后重试',

@@ -172,6 +172,14 @@ export const formats = {
     '日期或时间“{{value}}”无法识别；请写成 2024-05-01 08:00 的形式',
     'Date or time "{{value}}" cannot be read; write it like 2024-05-01 08:00',
   ],
+  'note.day-differs': [
+    '{{value}} 已在 {{file}} 第 {{row}} 行给出，两处数值不同；保留先出现的，请核对',
+    '{{value}} was given before, in {{file}}, row {{row}}, with other values; the first one is kept. Check which is right',
+  ],
+  'note.rows-repeated': [
+    '{{count}} 行与前面的行完全相同，只计一次',
+    '{{count}} rows say the same as earlier ones and count once',
+  ],
   'note.day-repeated': [
     '同一测点 {{value}} 已有一行，只保留第一行',
     'The station already has a row for {{value}}; the first counts',
