@@ -21,7 +21,7 @@ export interface GridPainter {
 const units = { values: 0, mask: 1, palette: 2 } as const;
 
 export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
-  const program = linked(gl);
+  const program = programOf(gl);
   const uniform = (name: string) => gl.getUniformLocation(program, name);
   const at = {
     matrix: uniform('u_matrix'),
@@ -114,7 +114,6 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
       gl.deleteBuffer(vertexBuffer);
       gl.deleteBuffer(indexBuffer);
       gl.deleteVertexArray(vao);
-      gl.deleteProgram(program);
     },
   };
 }
@@ -138,6 +137,18 @@ function texture(gl: WebGL2RenderingContext): WebGLTexture {
   for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
     gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
   return made;
+}
+
+/** One program serves all grids of a context: linking it again would halt the page for as long as the first time. */
+const programs = new WeakMap<WebGL2RenderingContext, WebGLProgram>();
+
+function programOf(gl: WebGL2RenderingContext): WebGLProgram {
+  const known = programs.get(gl);
+  // A context that was lost and restored has forgotten its programs.
+  if (known && gl.isProgram(known)) return known;
+  const program = linked(gl);
+  programs.set(gl, program);
+  return program;
 }
 
 function linked(gl: WebGL2RenderingContext): WebGLProgram {

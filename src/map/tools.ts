@@ -1,4 +1,4 @@
-import type { MapLayerMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
+import type { MapLayerMouseEvent, MapLayerTouchEvent, Map as MapLibreMap } from 'maplibre-gl';
 import type { LngLat } from '../domain/feature.ts';
 import type { Language } from '../domain/text.ts';
 import type { MapTool } from '../state/state.ts';
@@ -29,8 +29,8 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
 };
 
 /**
- * Binds a tool to pointer and keyboard until it is stopped. Clicks place vertices, a drag draws a box or a
- * circle at once; arrow keys move a crosshair (Shift: faster), Space or Enter places, Enter on the last
+ * Binds a tool to pointer and keyboard until it is stopped. Clicks and taps place vertices, a drag, of a finger too,
+ * draws a box or a circle at once; arrow keys move a crosshair (Shift: faster), Space or Enter places, Enter on the last
  * vertex or a double click ends, Backspace takes the last vertex back, Escape leaves the tool.
  */
 export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolContext): () => void {
@@ -55,7 +55,7 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
     }
     if (next.result) onResult(next.result);
   };
-  const at = ({ lngLat }: MapLayerMouseEvent): LngLat => [lngLat.lng, lngLat.lat];
+  const at = ({ lngLat }: MapLayerMouseEvent | MapLayerTouchEvent): LngLat => [lngLat.lng, lngLat.lat];
   const moveCrosshair = (place: { x: number; y: number } | null) => {
     crosshair = place;
     context().onCrosshair(place);
@@ -92,6 +92,35 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
   };
   const onMove = (event: MapLayerMouseEvent) => {
     if (!crosshair) apply({ kind: 'move', at: at(event) });
+  };
+  // A finger: what it does shows only when it moves (a drag), lifts (a tap: the browser makes it a click) or a second
+  // one joins it (the map's own gestures).
+  let finger: { readonly x: number; readonly y: number; readonly at: LngLat; dragging: boolean } | null =
+    null;
+  const onTouchStart = (event: MapLayerTouchEvent) => {
+    if (finger?.dragging) apply({ kind: 'undo' });
+    const one = event.originalEvent.touches.length === 1 && drawing.vertices.length === 0;
+    finger = one ? { x: event.point.x, y: event.point.y, at: at(event), dragging: false } : null;
+  };
+  const onTouchMove = (event: MapLayerTouchEvent) => {
+    if (!finger) return;
+    if (!finger.dragging && Math.hypot(event.point.x - finger.x, event.point.y - finger.y) > 6) {
+      if (crosshair) moveCrosshair(null);
+      finger.dragging = true;
+      apply({ kind: 'place', at: finger.at });
+    }
+    if (finger.dragging) apply({ kind: 'move', at: at(event) });
+  };
+  const onTouchEnd = (event: MapLayerTouchEvent) => {
+    if (finger?.dragging) {
+      event.originalEvent.preventDefault();
+      apply({ kind: 'place', at: at(event) });
+    }
+    finger = null;
+  };
+  const onTouchCancel = () => {
+    if (finger?.dragging) apply({ kind: 'undo' });
+    finger = null;
   };
   const onDouble = (event: MapLayerMouseEvent) => {
     event.preventDefault();
@@ -135,6 +164,12 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
   map.boxZoom.disable();
   if (drags) map.dragPan.disable();
   canvas.style.cursor = 'crosshair';
+  const touches = {
+    touchstart: onTouchStart,
+    touchmove: onTouchMove,
+    touchend: onTouchEnd,
+    touchcancel: onTouchCancel,
+  } as const;
   const handlers = {
     mousedown: onDown,
     mouseup: onUp,
@@ -143,12 +178,14 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
     dblclick: onDouble,
   } as const;
   for (const [name, handler] of Object.entries(handlers)) map.on(name as 'click', handler);
+  if (drags) for (const [name, handler] of Object.entries(touches)) map.on(name as 'touchstart', handler);
   canvas.addEventListener('keydown', onKey);
   window.addEventListener('keydown', onEscape);
   context().onStep(drawing, '');
 
   return () => {
     for (const [name, handler] of Object.entries(handlers)) map.off(name as 'click', handler);
+    for (const [name, handler] of Object.entries(touches)) map.off(name as 'touchstart', handler);
     canvas.removeEventListener('keydown', onKey);
     window.removeEventListener('keydown', onEscape);
     canvas.style.cursor = '';

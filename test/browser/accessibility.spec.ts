@@ -33,6 +33,16 @@ test('axe finds nothing with a station selected, its table and the link dialog o
   expect(await violations(page)).toEqual([]);
 });
 
+test('the conformity of the noise engine is a table that axe finds nothing in', async ({ page }) => {
+  await openApp(page);
+  await page.getByRole('button', { name: '帮助', exact: true }).click();
+  await page.getByRole('button', { name: '计算方法符合性…' }).click();
+  const dialog = page.getByRole('dialog', { name: '计算方法符合性' });
+  await expect(dialog.getByRole('rowheader', { name: /TC19/ })).toBeVisible();
+  await expect(dialog.getByText(/18 个算例，频带最大偏差 0\.\d+ dB\(A\)/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('axe finds nothing on a phone, and touch targets are 44 px', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openApp(page);

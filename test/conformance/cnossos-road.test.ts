@@ -1,48 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import {
-  cnossosRoad,
-  type RoadCoefficients,
-  type RoadTraffic,
-} from '../../src/acoustics/emission/cnossos-road.ts';
+import { cnossosRoad, type RoadCoefficients } from '../../src/acoustics/emission/cnossos-road.ts';
 import workbook from '../fixtures/cnossos-road-ec-workbook.json' with { type: 'json' };
 import unit from '../fixtures/cnossos-road-expected.json' with { type: 'json' };
+import { type RoadInput, trafficOf } from './road-input.ts';
 
-interface Input {
-  speed_kmh: RoadTraffic['speedKmh'];
-  flow_vehPerHour: RoadTraffic['flowPerHour'];
-  temperature_C: number;
-  surface: string;
-  slope_pct: number;
-  way: number;
-  studdedMonths: number;
-  studdedRatio: number;
-  junctionDistance_m: number;
-  junctionType: number;
-}
-
-const powerOf = (input: Input, set: RoadCoefficients): Float64Array =>
-  cnossosRoad(
-    {
-      speedKmh: input.speed_kmh,
-      flowPerHour: input.flow_vehPerHour,
-      temperatureC: input.temperature_C,
-      surface: input.surface,
-      gradientPct: input.slope_pct,
-      way: input.way as 1 | 2 | 3,
-      studdedMonths: input.studdedMonths,
-      studdedShare: input.studdedRatio,
-      junctionDistanceM: input.junctionDistance_m,
-      junctionType: input.junctionType as 0 | 1 | 2,
-    },
-    set,
-  );
+const powerOf = (input: RoadInput, set: RoadCoefficients): Float64Array => cnossosRoad(trafficOf(input), set);
 const total = (bands: ArrayLike<number>): number =>
   10 * Math.log10(Array.from(bands).reduce((sum, level) => sum + 10 ** (level / 10), 0));
 
 describe('road emission of CNOSSOS-EU', () => {
   // The workbook prints two decimals: 0.005 of rounding, and the same again for its own arithmetic.
   it.each(workbook.cases)('workbook of the European Commission, $id', ({ input, expected }) => {
-    const bands = powerOf(input as Input, '2015');
+    const bands = powerOf(input as RoadInput, '2015');
     expected.Lw_dB_per_m.forEach((level, i) => {
       expect(Math.abs(bands[i] - level)).toBeLessThanOrEqual(0.01);
     });
@@ -50,7 +19,7 @@ describe('road emission of CNOSSOS-EU', () => {
   });
 
   it.each(unit.cases.filter(({ expected }) => 'band_Hz' in expected))('reference program, $id', (c) => {
-    const bands = powerOf(c.input as Input, String(c.coefficients) as RoadCoefficients);
+    const bands = powerOf(c.input as RoadInput, String(c.coefficients) as RoadCoefficients);
     c.recomputed_dB_per_m?.forEach((level, i) => {
       expect(Math.abs(bands[i] - level)).toBeLessThanOrEqual(0.001);
     });
@@ -60,7 +29,7 @@ describe('road emission of CNOSSOS-EU', () => {
     const c = unit.cases.find(({ id }) => id.endsWith('withSlope')) as (typeof unit.cases)[number] & {
       correctedTwoWay_dB_per_m: number[];
     };
-    const bands = powerOf(c.input as Input, '2015');
+    const bands = powerOf(c.input as RoadInput, '2015');
     c.correctedTwoWay_dB_per_m.forEach((level, i) => {
       expect(Math.abs(bands[i] - level)).toBeLessThanOrEqual(0.01);
     });

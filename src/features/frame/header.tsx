@@ -12,6 +12,9 @@ import styles from './frame.module.css';
 import { HelpDialog } from './help-dialog.tsx';
 
 const LinkDialog = lazy(async () => ({ default: (await import('../share/link-dialog.tsx')).LinkDialog }));
+const ConformityDialog = lazy(async () => ({
+  default: (await import('../conformity/conformity-dialog.tsx')).ConformityDialog,
+}));
 
 interface HeaderProps {
   readonly onGo: (target: { readonly bounds: Bounds } | { readonly lngLat: LngLat }) => void;
@@ -22,7 +25,7 @@ export function Header({ onGo }: HeaderProps) {
   const tab = useStore((state) => state.tab);
   const theme = useStore((state) => state.theme);
   const catalog = useStore((state) => state.catalog);
-  const [dialog, setDialog] = useState<'link' | 'help' | null>(null);
+  const [dialog, setDialog] = useState<'link' | 'help' | 'conformity' | null>(null);
   const place = catalog.status === 'ready' ? inLanguage(catalog.catalog.title, language) : '';
   const nextLanguage = () => update({ language: language === 'en' ? 'zh-CN' : 'en' });
   const nextTheme = () => update({ theme: theme === 'dark' ? 'light' : 'dark' });
@@ -81,8 +84,15 @@ export function Header({ onGo }: HeaderProps) {
       <div className={styles.phoneMenu}>
         <ActionMenu label={t('app.jobs')} button="☰" actions={phoneActions} />
       </div>
-      <Suspense>{dialog === 'link' && <LinkDialog isOpen onClose={() => setDialog(null)} />}</Suspense>
-      <HelpDialog isOpen={dialog === 'help'} onClose={() => setDialog(null)} />
+      <Suspense>
+        {dialog === 'link' && <LinkDialog isOpen onClose={() => setDialog(null)} />}
+        {dialog === 'conformity' && <ConformityDialog isOpen onClose={() => setDialog(null)} />}
+      </Suspense>
+      <HelpDialog
+        isOpen={dialog === 'help'}
+        onClose={() => setDialog(null)}
+        onConformity={() => setDialog('conformity')}
+      />
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import { useStrings } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/controls.tsx';
 import { DialogBox } from '../../ui/popups.tsx';
 import styles from './frame.module.css';
 
@@ -11,7 +12,15 @@ const keys = [
   ['Ctrl/⌘ P', 'help.key.print'],
 ] as const;
 
-export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function HelpDialog({
+  isOpen,
+  onClose,
+  onConformity,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onConformity: () => void;
+}) {
   const { t } = useStrings();
   return (
     <DialogBox title={t('help.title')} isOpen={isOpen} onClose={onClose}>
@@ -28,6 +37,9 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
         ))}
       </dl>
       <p>{t('help.offline')}</p>
+      <div>
+        <Button onPress={onConformity}>{t('conformity.open')}</Button>
+      </div>
     </DialogBox>
   );
 }

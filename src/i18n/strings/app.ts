@@ -1,5 +1,21 @@
 /** Strings of the frame: [Chinese, English]. */
 export const app = {
+  'conformity.open': ['计算方法符合性…', 'How exact: conformity…'],
+  'conformity.title': ['计算方法符合性', 'Conformity of the noise engine'],
+  'conformity.lead': [
+    '下列为标准文件公布的算例与本程序的结果，输入未作改动；偏差如实列出。',
+    'Cases that the standards publish beside what this program gives, inputs unaltered. Deviations are shown as they are.',
+  ],
+  'conformity.set': ['算例', 'Cases'],
+  'conformity.sum': [
+    '{{source}}：{{count}} 个算例，频带最大偏差 {{worst}} {{unit}}（要求 {{tolerance}} 以内，个别算例见说明文档）',
+    '{{source}}: {{count}} cases, largest difference of a band {{worst}} {{unit}} (asked for within {{tolerance}}; exceptions in docs/conformity.md)',
+  ],
+  'conformity.case': ['算例', 'Case'],
+  'conformity.worst': ['最大偏差', 'Worst'],
+  'conformity.row': ['结果', 'Result'],
+  'conformity.printed': ['公布值', 'Printed'],
+  'conformity.ours': ['本程序', 'Ours'],
   'app.title': ['声图', 'Shengtu'],
   'app.panel': ['工作面板', 'Work panel'],
   'app.inspector': ['要素详情', 'Details'],
