@@ -35,18 +35,15 @@ function pairsPerSecond(method: Method, settings: Partial<Scene['settings']>, re
   const { propagator, groups } = field;
   const row = new Float64Array(groups.length * propagator.stride);
   const places = placesOf(field, receivers);
-  let pairs = 0;
-  for (const place of places) {
-    const receiver = propagator.receiverOf(place);
-    for (let g = 0; g < groups.length; g++) pairs += propagator.countPieces(receiver, g);
-  }
+  const before = propagator.traced();
   const time = seconds(() => {
     for (const place of places) {
       const receiver = propagator.receiverOf(place);
-      for (let g = 0; g < groups.length; g++) propagator.addGroup(receiver, g, row, g * propagator.stride);
+      for (const g of propagator.nearestFirst(receiver))
+        propagator.addGroup(receiver, g, row, g * propagator.stride);
     }
   });
-  return pairs / time;
+  return (propagator.traced() - before) / time;
 }
 
 const names: Readonly<Record<Method, string>> = {

@@ -38,7 +38,7 @@ export function createRows(
     const receiver = propagator.receiverOf(asked);
     row.fill(0);
     if (budgetDb <= 0) {
-      for (const g of order) propagator.addGroup(receiver, g, row, g * stride);
+      for (const g of propagator.nearestFirst(receiver)) propagator.addGroup(receiver, g, row, g * stride);
       return row;
     }
     const paths = groundMargin * (1 + receiver.images.count);

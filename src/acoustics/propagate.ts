@@ -1,9 +1,16 @@
 import { bandCount } from './bands.ts';
 import { imagesOf, noImages } from './paths/images.ts';
-import { createTracer, type PathKind, type Receiver } from './paths/tracer.ts';
+import {
+  createTracer,
+  type PathKind,
+  type PathSink,
+  type Receiver,
+  type SourcePoint,
+} from './paths/tracer.ts';
 import type { PathTerms, PropagationMethod, ReflectionFactors } from './propagation/method.ts';
 import type { PlaneScene } from './scene/plane-scene.ts';
-import { type Cutting, createPieces, defaultCutting } from './sources/pieces.ts';
+import { type Cutting, createPieces, defaultCutting, type Piece } from './sources/pieces.ts';
+import { createRefiner, type Evaluate } from './sources/refine.ts';
 import type { SourceGroup } from './sources/source-group.ts';
 
 /**
@@ -15,7 +22,7 @@ export interface AttenuationMatrix {
   readonly receivers: number;
   readonly conditions: 1 | 2;
   readonly shares: Float32Array;
-  /** Receiver by group: distance in plan to a road's nearest point, m; NaN for other sources. */
+  /** Receiver by group: distance in plan to a road's nearest point, m, infinite beyond reach; NaN for other sources. */
   readonly roadDistances: Float32Array;
 }
 
@@ -69,9 +76,20 @@ export function createPropagator(
   const gathered: { kind: PathKind; terms: PathTerms; corners: number[] }[] = [];
 
   const holding = method.screenedNeverLouder && options.lateralDiffraction;
+  const refine = createRefiner(stride, cutting.tolerance);
   let out = new Float64Array(stride);
-  let at = 0;
   let weight = 0;
+  let held = false;
+  let traced = 0;
+  /** Loudness of the groups so far at the current receiver. */
+  let heard = 0;
+  let current: Receiver = {
+    x: Number.NaN,
+    y: Number.NaN,
+    z: Number.NaN,
+    place: { groundZ: 0, zones: new Int32Array(0) },
+    images: noImages,
+  };
   let listener: PathListener | null = null;
   let group = 0;
 
@@ -82,14 +100,14 @@ export function createPropagator(
       const { ground, diffraction } = homogeneous;
       for (let i = 0; i < bandCount; i++) {
         const e = share * air[i] * ground[i] * diffraction[i];
-        out[at + i] += reflected === null ? e : e * reflected.homogeneous[i];
+        out[i] += reflected === null ? e : e * reflected.homogeneous[i];
       }
     }
     if (method.conditions === 2 && favourable.exists) {
       const { ground, diffraction } = favourable;
       for (let i = 0; i < bandCount; i++) {
         const e = share * air[i] * ground[i] * diffraction[i];
-        out[at + bandCount + i] += reflected === null ? e : e * reflected.favourable[i];
+        out[bandCount + i] += reflected === null ? e : e * reflected.favourable[i];
       }
     }
   };
@@ -112,12 +130,24 @@ export function createPropagator(
     for (let i = 0; i < bandCount; i++) {
       const share = Math.min(screened[i], open[i]);
       heldBack[i] = share / screened[i];
-      out[at + i] += weight * share;
+      out[i] += weight * share;
     }
     if (!listener) return;
     for (const { kind, terms, corners } of gathered)
       listener(group, weight, kind, terms, null, heldBack, corners);
     heldBack.fill(1);
+  };
+
+  const takePath: PathSink = (kind, terms, reflected, _, corners, cornerCount) => {
+    const path = listener ? Array.from({ length: 2 * cornerCount }, (__, k) => corners[k]) : [];
+    if (holding && kind !== 'reflection') {
+      held = true;
+      hold(terms, kind);
+      if (listener) gathered.push({ kind, terms: structuredClone(terms), corners: path });
+      return;
+    }
+    add(terms, reflected);
+    listener?.(group, weight, kind, terms, reflected, heldBack, path);
   };
 
   const receiverOf = ({ x, y, heightM, z }: ReceiverPoint): Receiver => {
@@ -134,64 +164,81 @@ export function createPropagator(
     };
   };
 
+  /** Traces all paths of a point source into `into`. */
+  const evaluate: Evaluate = (point, pieceWeight, into) => {
+    out = into;
+    weight = pieceWeight;
+    gathered.length = 0;
+    held = false;
+    traced++;
+    tracer.trace(point, current, takePath);
+    if (held) settle();
+  };
+
   /**
    * Adds the shares of one group at one receiver to `target` from index `from` on: homogeneous bands, then favourable.
+   * Groups before it, at the same receiver, say how finely it is cut: nearer ones should come first.
    */
-  const addGroup = (
-    receiver: Receiver,
-    g: number,
-    target: Float64Array<ArrayBuffer>,
-    from: number,
-    onPath: PathListener | null = null,
-  ): void => {
-    out = target;
-    at = from;
+  const addGroup = (receiver: Receiver, g: number, target: Float64Array, from: number): void => {
+    if (receiver !== current) heard = 0;
+    current = receiver;
     group = g;
-    listener = onPath;
-    pieces[g].each(receiver.x, receiver.y, receiver.z, maxDistanceM, (point, pieceWeight) => {
-      weight = pieceWeight;
-      gathered.length = 0;
-      let held = false;
-      tracer.trace(point, receiver, (kind, terms, reflected, _, corners, cornerCount) => {
-        const path = listener ? Array.from({ length: 2 * cornerCount }, (__, k) => corners[k]) : [];
-        if (holding && kind !== 'reflection') {
-          held = true;
-          hold(terms, kind);
-          if (listener) gathered.push({ kind, terms: structuredClone(terms), corners: path });
-          return;
-        }
-        add(terms, reflected);
-        listener?.(group, weight, kind, terms, reflected, heldBack, path);
-      });
-      if (held) settle();
+    listener = null;
+    const place = [receiver.x, receiver.y, receiver.z] as const;
+    heard = refine(pieces[g], groups[g].road, place, maxDistanceM, heard, evaluate, (_, shares) => {
+      for (let k = 0; k < stride; k++) target[from + k] += shares[k];
     });
   };
+
+  /** Hands every path of a group to `onPath`: of the pieces that `addGroup` makes in its place. */
+  const explainGroup = (receiver: Receiver, g: number, onPath: PathListener): void => {
+    if (receiver !== current) heard = 0;
+    current = receiver;
+    group = g;
+    listener = null;
+    const kept: Piece[] = [];
+    const place = [receiver.x, receiver.y, receiver.z] as const;
+    heard = refine(pieces[g], groups[g].road, place, maxDistanceM, heard, evaluate, (piece) =>
+      kept.push(piece),
+    );
+    listener = onPath;
+    const point: SourcePoint = { x: 0, y: 0, z: 0, groundZ: 0, overRoad: groups[g].road };
+    const scratch = new Float64Array(stride);
+    for (const piece of kept)
+      evaluate(point, pieces[g].place(piece, receiver.x, receiver.y, receiver.z, point), scratch);
+    listener = null;
+  };
+
+  /** Groups by their distance from a receiver, nearest first; those out of reach left out. */
+  const nearestFirst = (receiver: Receiver): number[] =>
+    groups
+      .map((_, g) => ({ g, away: pieces[g].distance(receiver.x, receiver.y) }))
+      .filter(({ away }) => away <= maxDistanceM)
+      .sort((a, b) => a.away - b.away || a.g - b.g)
+      .map(({ g }) => g);
 
   /** Share that a group's direct paths would carry through free space without air, 1/(4πr²) summed. */
   const freeShare = (receiver: Receiver, g: number, maxDistance: number): number => {
+    const { x, y, z } = receiver;
+    const point: SourcePoint = { x: 0, y: 0, z: 0, groundZ: 0, overRoad: false };
     let sum = 0;
-    pieces[g].each(receiver.x, receiver.y, receiver.z, maxDistance, ({ x, y, z }, pieceWeight) => {
-      const r2 = (x - receiver.x) ** 2 + (y - receiver.y) ** 2 + (z - receiver.z) ** 2;
-      sum += pieceWeight / (4 * Math.PI * Math.max(r2, 1e-6));
+    pieces[g].first(x, y, z, maxDistance, (piece) => {
+      const share = pieces[g].place(piece, x, y, z, point);
+      const r2 = (point.x - x) ** 2 + (point.y - y) ** 2 + (point.z - z) ** 2;
+      sum += share / (4 * Math.PI * Math.max(r2, 1e-6));
     });
     return sum;
-  };
-
-  /** How many point sources a group is cut into for a receiver. */
-  const countPieces = (receiver: Receiver, g: number): number => {
-    let count = 0;
-    pieces[g].each(receiver.x, receiver.y, receiver.z, maxDistanceM, () => {
-      count++;
-    });
-    return count;
   };
 
   return {
     stride,
     receiverOf,
-    countPieces,
     freeShare,
     addGroup,
+    explainGroup,
+    nearestFirst,
+    /** How many point sources have been traced so far. */
+    traced: (): number => traced,
     distance: (g: number, x: number, y: number): number => pieces[g].distance(x, y),
     groundAt: (x: number, y: number): number => (scene.terrain ? scene.terrain.heightAt(x, y) : 0),
   };
@@ -208,12 +255,14 @@ export function propagate(
 ): AttenuationMatrix {
   const { stride } = propagator;
   const shares = new Float32Array(receivers.length * groups.length * stride);
-  const roadDistances = new Float32Array(receivers.length * groups.length).fill(Number.NaN);
+  const roadDistances = Float32Array.from({ length: receivers.length * groups.length }, (_, k) =>
+    groups[k % groups.length].road ? Number.POSITIVE_INFINITY : Number.NaN,
+  );
   const row = new Float64Array(groups.length * stride);
   receivers.forEach((asked, r) => {
     const receiver = propagator.receiverOf(asked);
     row.fill(0);
-    for (let g = 0; g < groups.length; g++) {
+    for (const g of propagator.nearestFirst(receiver)) {
       propagator.addGroup(receiver, g, row, g * stride);
       if (groups[g].road)
         roadDistances[r * groups.length + g] = propagator.distance(g, receiver.x, receiver.y);

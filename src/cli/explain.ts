@@ -16,13 +16,12 @@ export function explainReceiver(
 ): ExplainedPath[] {
   const paths: ExplainedPath[] = [];
   const at = propagator.receiverOf(receiver);
-  const scratch = new Float64Array(propagator.stride);
-  groups.forEach(({ id }, g) => {
+  for (const g of propagator.nearestFirst(at)) {
+    const { id } = groups[g];
     const emission = periods
       .map((period) => period.groups[g])
       .find(({ bandsDb, levelDbA }) => bandsDb || levelDbA !== null);
-    scratch.fill(0);
-    propagator.addGroup(at, g, scratch, 0, (_, weight, kind, terms, reflected, heldBack, corners) => {
+    propagator.explainGroup(at, g, (_, weight, kind, terms, reflected, heldBack, corners) => {
       const { homogeneous, favourable, divergence, air } = terms;
       const levels = (
         condition: ConditionTerms,
@@ -73,7 +72,7 @@ export function explainReceiver(
         corners: Array.from({ length: corners.length / 2 }, (__, k) => [corners[2 * k], corners[2 * k + 1]]),
       });
     });
-  });
+  }
   return paths;
 }
 

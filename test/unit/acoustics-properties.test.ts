@@ -199,7 +199,7 @@ describe('the sound field', () => {
           settings,
         ),
         {
-          cutting: { shareOfDistance: 0.25, longestM: 50 },
+          cutting: { shareOfDistance: 0.25, longestM: 50, tolerance: 0.005 },
         },
       );
       one.forEach((level, k) => {

@@ -1,0 +1,97 @@
+import { bandCount } from '../bands.ts';
+import type { SourcePoint } from '../paths/tracer.ts';
+import type { Piece, Pieces } from './pieces.ts';
+
+/** What is asked of the paths of one piece: its shares are put into `into`, which comes empty. */
+export type Evaluate = (point: SourcePoint, weight: number, into: Float64Array<ArrayBuffer>) => void;
+
+/** The bands from 500 to 2000 Hz tell how loud a piece is. */
+const [lowest, highest] = [3, 5];
+/** Divergence of a point source over half space at 1 m, 8 dB: the most a piece can bring by its direct path. */
+const divergenceAt1m = 10 ** -0.8;
+
+/**
+ * Adds a source up piece by piece, and halves pieces as long as that changes the sum: where a road comes out from
+ * behind a house its pieces become short, elsewhere they stay long. Which changes count is measured by what all sources
+ * so far bring, alike in power per metre; a piece that could not change that by its direct path is not looked at again.
+ */
+export function createRefiner(stride: number, tolerance: number) {
+  const pool: Float64Array<ArrayBuffer>[] = [];
+  const take = (): Float64Array<ArrayBuffer> => pool.pop()?.fill(0) ?? new Float64Array(stride);
+  const point: SourcePoint = { x: 0, y: 0, z: 0, groundZ: 0, overRoad: false };
+  const listed: Piece[] = [];
+  const found: Float64Array<ArrayBuffer>[] = [];
+
+  const loudness = (shares: Float64Array): number => {
+    let sum = 0;
+    for (let at = 0; at < stride; at += bandCount)
+      for (let i = lowest; i <= highest; i++) sum += shares[at + i];
+    return sum;
+  };
+  /** The most that a piece's direct path can come to in the same measure. */
+  const loudest = (stretch: number, weight: number): number =>
+    ((highest - lowest + 1) * (stride / bandCount) * divergenceAt1m * weight) / Math.max(stretch, 1e-6);
+
+  /**
+   * @param heard loudness of the sources before, in the same measure
+   * @param accept takes each piece that stays, with its shares
+   * @returns loudness with this source
+   */
+  return (
+    pieces: Pieces,
+    overRoad: boolean,
+    [rx, ry, rz]: readonly [number, number, number],
+    maxDistance: number,
+    heard: number,
+    evaluate: Evaluate,
+    accept: (piece: Piece, shares: Float64Array) => void,
+  ): number => {
+    point.overRoad = overRoad;
+    const measure = (piece: Piece): Float64Array<ArrayBuffer> => {
+      const shares = take();
+      evaluate(point, pieces.place(piece, rx, ry, rz, point), shares);
+      return shares;
+    };
+    /** Whether halving could matter. */
+    const matters = (piece: Piece): boolean => {
+      if (tolerance <= 0 || !pieces.divides(piece)) return false;
+      const weight = pieces.place(piece, rx, ry, rz, point);
+      const r2 = (point.x - rx) ** 2 + (point.y - ry) ** 2 + (point.z - rz) ** 2;
+      return loudest(r2, weight) > tolerance * total;
+    };
+    const settle = (piece: Piece, shares: Float64Array<ArrayBuffer>): void => {
+      if (!matters(piece)) {
+        accept(piece, shares);
+        pool.push(shares);
+        return;
+      }
+      const { part, from, to } = piece;
+      const middle = (from + to) / 2;
+      const one: Piece = { part, from, to: middle };
+      const other: Piece = { part, from: middle, to };
+      const [a, b] = [measure(one), measure(other)];
+      const change = Math.abs(loudness(a) + loudness(b) - loudness(shares));
+      pool.push(shares);
+      if (change <= tolerance * total) {
+        accept(one, a);
+        accept(other, b);
+        pool.push(a, b);
+      } else {
+        settle(one, a);
+        settle(other, b);
+      }
+    };
+
+    let total = heard;
+    listed.length = 0;
+    found.length = 0;
+    pieces.first(rx, ry, rz, maxDistance, (piece) => listed.push(piece));
+    for (const piece of listed) {
+      const shares = measure(piece);
+      total += loudness(shares);
+      found.push(shares);
+    }
+    for (let k = 0; k < listed.length; k++) settle(listed[k], found[k]);
+    return total;
+  };
+}
