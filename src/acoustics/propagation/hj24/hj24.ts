@@ -1,6 +1,6 @@
 import { bandCount, wavelengths } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
-import { collectEdges, createBand, createDiffractedRay, createEdges } from '../edges.ts';
+import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened } from '../edges.ts';
 import { groundAlternative, meanGroundFactor, meanPathHeight } from '../iso9613/ground-effect.ts';
 import { mostDouble, mostSingle, screeningAttenuation } from '../iso9613/screening.ts';
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
@@ -58,8 +58,7 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
       abar.fill(1);
       collectEdges(cut, edges);
       band(edges, false, ray);
-      const screened = ray.first > 0 && (ray.blocked || cut.edgeCount > 0);
-      if (screened) {
+      if (isScreened(edges, ray)) {
         if (ray.spacing > 0) screeningAttenuation(ray.delta, ray.spacing, 1, screen);
         else for (let i = 0; i < bandCount; i++) screen[i] = thinScreen(ray.delta * twoPerWavelength[i]);
         const most = ray.spacing > 0 ? mostDouble : mostSingle;

@@ -60,18 +60,20 @@ export function groundGeneral(cut: VerticalCut, out: Float64Array): void {
 /** Mean height of the straight path above the ground, hm = F / d (7.3.2, fig. 3; HJ 2.4-2021 fig. A.4), m. */
 export function meanPathHeight(cut: VerticalCut): number {
   const { groundCount, groundD, groundZ, length } = cut;
+  if (length === 0) return Math.max(0, (cut.sourceZ + cut.receiverZ) / 2 - groundZ[0]);
   let area = 0;
   for (let k = 0; k + 1 < groundCount; k++)
     area += ((groundZ[k] + groundZ[k + 1]) / 2) * (groundD[k + 1] - groundD[k]);
   return Math.max(0, (cut.sourceZ + cut.receiverZ) / 2 - area / length);
 }
 
-/** Agr = 4.8 − (2hm/d)(17 + 300/d) ≥ 0, dB (7.3.2, eq. 10; HJ 2.4-2021 A.15). */
+/** Agr = 4.8 − (2hm/d)(17 + 300/d) ≥ 0, dB (7.3.2, eq. 10; HJ 2.4-2021 A.15); 0 in one place. */
 export const groundAlternative = (meanHeight: number, d: number): number =>
-  Math.max(0, 4.8 - ((2 * meanHeight) / d) * (17 + 300 / d));
+  d > 0 ? Math.max(0, 4.8 - ((2 * meanHeight) / d) * (17 + 300 / d)) : 0;
 
 /** DΩ, dB: what the reflection from the ground near the source adds (7.3.2, eq. 11). */
 export function solidAngleCorrection(hs: number, hr: number, dp: number): number {
+  if (dp === 0 && hs + hr === 0) return 10 * Math.log10(2);
   const ratio = (dp * dp + (hs - hr) ** 2) / (dp * dp + (hs + hr) ** 2);
   return 10 * Math.log10(1 + ratio);
 }
