@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandCount } from '../../src/acoustics/bands.ts';
+import { bandCount, wavelengths } from '../../src/acoustics/bands.ts';
 import type { VerticalCut } from '../../src/acoustics/paths/vertical-cut.ts';
 import { createHj24 } from '../../src/acoustics/propagation/hj24/hj24.ts';
 import { createIso9613 } from '../../src/acoustics/propagation/iso9613/iso9613.ts';
@@ -148,5 +148,26 @@ describe('ISO 9613-2, alternative ground', () => {
       const both = -10 * Math.log10(found.homogeneous.diffraction[i] * found.homogeneous.ground[i]);
       expect(both).toBeCloseTo(dz - dOmega, 9);
     }
+  });
+});
+
+describe('HJ 2.4, a thick screen', () => {
+  it('is Dz of GB/T 17247.2 with C3 and Kmet', () => {
+    const terms = createPathTerms();
+    methods['hj2.4'].vertical(
+      flatCut(200, 1, 1.5, 0, [
+        [40, 8],
+        [52, 8],
+      ]),
+      terms,
+    );
+    const [dss, e, dsr, d] = [Math.hypot(40, 7), 12, Math.hypot(148, 6.5), Math.hypot(200, 0.5)];
+    const z = dss + e + dsr - d;
+    const kmet = Math.exp(-Math.sqrt((dss * dsr * d) / (2 * z)) / 2000);
+    wavelengths.forEach((lambda, i) => {
+      const x = ((5 * lambda) / e) ** 2;
+      const dz = 10 * Math.log10(3 + (20 / lambda) * ((1 + x) / (1 / 3 + x)) * z * kmet);
+      expect(-10 * Math.log10(terms.homogeneous.diffraction[i])).toBeCloseTo(Math.min(dz, 25), 9);
+    });
   });
 });

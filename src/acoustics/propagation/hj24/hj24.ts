@@ -2,7 +2,7 @@ import { bandCount, wavelengths } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
 import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened } from '../edges.ts';
 import { groundAlternative, meanGroundFactor, meanPathHeight } from '../iso9613/ground-effect.ts';
-import { mostDouble, mostSingle, screeningAttenuation } from '../iso9613/screening.ts';
+import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from '../iso9613/screening.ts';
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
 import { distance } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
@@ -25,8 +25,9 @@ const thinScreen = (fresnelNumber: number): number =>
 
 /**
  * HJ 2.4-2021 Annex A: point sources over half space. Ground: the A-level formula over mostly porous ground, applied
- * alike to every band; nothing over hard ground. Screens: over one edge 3 + 20N, over two by GB/T 17247.2 with C3; the
- * ways round a finite screen are paths of their own, added as energies. Behind a screen there is no ground effect.
+ * alike to every band; nothing over hard ground. Screens: over one edge 3 + 20N, over two the Dz of GB/T 17247.2 with
+ * its C3 and Kmet; the ways round a finite screen are paths of their own, added as energies. Behind a screen there is
+ * no ground effect.
  */
 export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbsorption'>): PropagationMethod {
   const nepers = airAbsorption.map((alpha) => (-Math.LN10 / 10) * alpha);
@@ -59,8 +60,12 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
       collectEdges(cut, edges);
       band(edges, false, ray);
       if (isScreened(edges, ray)) {
-        if (ray.spacing > 0) screeningAttenuation(ray.delta, ray.spacing, 1, screen);
-        else for (let i = 0; i < bandCount; i++) screen[i] = thinScreen(ray.delta * twoPerWavelength[i]);
+        if (ray.spacing > 0) {
+          const { x, z } = edges;
+          const dss = distance(0, cut.sourceZ, x[ray.first], z[ray.first]);
+          const dsr = distance(x[ray.last], z[ray.last], cut.length, cut.receiverZ);
+          screeningAttenuation(ray.delta, ray.spacing, meteorologicalFactor(dss, dsr, d, ray.delta), screen);
+        } else for (let i = 0; i < bandCount; i++) screen[i] = thinScreen(ray.delta * twoPerWavelength[i]);
         const most = ray.spacing > 0 ? mostDouble : mostSingle;
         for (let i = 0; i < bandCount; i++) abar[i] = 1 / Math.min(screen[i], most);
       }
