@@ -7,8 +7,11 @@ import type { PathTerms, PropagationMethod, PropagationSettings } from '../metho
 import { distance } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
 
-/** Ground with at least this G along the path counts as mostly porous, and has an Agr of its own (A.3.3). */
-const mostlyPorous = 0.5;
+/**
+ * Ground with at least this G along the path, a half but for rounding, counts as mostly porous, and has an Agr of its
+ * own (A.3.3).
+ */
+const mostlyPorous = 0.5 - 1e-9;
 /** Edges up to this Fresnel number below the line of sight are still computed (A.3.4.3: −0.2 < N < 0). */
 const leastFresnel = -0.2;
 
