@@ -4,7 +4,7 @@ import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened 
 import { groundAlternative, meanGroundFactor, meanPathHeight } from '../iso9613/ground-effect.ts';
 import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from '../iso9613/screening.ts';
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
-import { distance } from '../rays.ts';
+import { distance, divergenceSquare } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
 
 /**
@@ -40,7 +40,7 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
   const screen = new Float64Array(bandCount);
 
   const common = (slant: number, pathLength: number, terms: PathTerms): void => {
-    terms.divergence = divergenceAt1m / (slant * slant);
+    terms.divergence = divergenceAt1m / divergenceSquare(slant);
     for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
   const ground = (cut: VerticalCut, d: number): number => {

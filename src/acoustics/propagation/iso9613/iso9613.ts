@@ -2,7 +2,7 @@ import { bandCount } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
 import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened } from '../edges.ts';
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
-import { distance } from '../rays.ts';
+import { distance, divergenceSquare } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
 import { groundAlternative, groundGeneral, meanPathHeight, solidAngleCorrection } from './ground-effect.ts';
 import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from './screening.ts';
@@ -28,7 +28,10 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
     cut.makeGround();
     if (groundMethod === 'general') {
       groundGeneral(cut, out);
-      for (let i = 0; i < bandCount; i++) out[i] = energyOf(out[i]);
+      for (let i = 0; i <= 5; i++) out[i] = energyOf(out[i]);
+      // From 2000 Hz on all octaves are alike.
+      out[6] = out[5];
+      out[7] = out[5];
       return;
     }
     const d = distance(0, cut.sourceZ, cut.length, cut.receiverZ);
@@ -39,7 +42,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
   };
 
   const common = (slant: number, pathLength: number, terms: PathTerms): void => {
-    terms.divergence = divergenceAt1m / (slant * slant);
+    terms.divergence = divergenceAt1m / divergenceSquare(slant);
     for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
 
