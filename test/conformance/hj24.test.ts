@@ -14,40 +14,13 @@ import {
   roomConstant,
 } from '../../src/acoustics/emission/indoor.ts';
 import { equivalentTime, trainDivergence } from '../../src/acoustics/emission/railway.ts';
-import { createVerticalCut } from '../../src/acoustics/paths/vertical-cut.ts';
 import { createHj24 } from '../../src/acoustics/propagation/hj24/hj24.ts';
 import { groundAlternative } from '../../src/acoustics/propagation/iso9613/ground-effect.ts';
 import { createIso9613 } from '../../src/acoustics/propagation/iso9613/iso9613.ts';
 import { createPathTerms } from '../../src/acoustics/propagation/method.ts';
+import { flatCut } from '../unit/flat-cut.ts';
 import { sumOf } from './propagation-case.ts';
 
-/** A cut over flat ground of one G with thin walls, by distance and height. */
-function flatCut(
-  length: number,
-  hs: number,
-  hr: number,
-  g: number,
-  walls: readonly (readonly [number, number])[] = [],
-) {
-  const cut = createVerticalCut();
-  Object.assign(cut, {
-    length,
-    sourceZ: hs,
-    receiverZ: hr,
-    sourceGroundFactor: g,
-    groundCount: 2,
-    terrainCount: 2,
-  });
-  cut.groundD.set([0, length]);
-  cut.terrainD.set([0, length]);
-  cut.groundFactor.fill(g);
-  cut.edgeCount = walls.length;
-  walls.forEach(([d, z], k) => {
-    cut.edgeD[k] = d;
-    cut.edgeZ[k] = z;
-  });
-  return cut;
-}
 const db = (factor: number): number => 0 - 10 * Math.log10(factor);
 const air = airAbsorption({ temperatureC: 10, relativeHumidityPct: 70, pressureKPa: 101.325 });
 const printed = Float64Array.of(0.1, 0.4, 1.0, 1.9, 3.7, 9.7, 32.8, 117).map((a) => a / 1000);
@@ -164,37 +137,6 @@ describe('HJ 2.4-2021', () => {
     const half = (50 + delta(2)) / 2;
     vertical(flatCut(50, 1, 1, 0, [[25, 1 + Math.sqrt(half * half - 625)]]), terms);
     expect(-10 * Math.log10(energy + terms.homogeneous.diffraction[3])).toBeCloseTo(14.645, 2);
-  });
-
-  it('pieces of a line behind an endless screen add up to the closed formula', () => {
-    // Line 20 m before the screen, receiver 30 m behind, screen 3 m above the straight line; δ at right angles.
-    const [a, b, h] = [20, 30, 3];
-    const delta0 = Math.hypot(a, h) + Math.hypot(b, h) - a - b;
-    const t = (40 * 500 * delta0) / (3 * 340);
-    const closed =
-      t <= 1
-        ? 10 *
-          Math.log10((3 * Math.PI * Math.sqrt(1 - t * t)) / (4 * Math.atan(Math.sqrt((1 - t) / (1 + t)))))
-        : 10 * Math.log10((3 * Math.PI * Math.sqrt(t * t - 1)) / (2 * Math.log(t + Math.sqrt(t * t - 1))));
-    let [screened, open] = [0, 0];
-    const steps = 20_000;
-    for (let k = 0; k < steps; k++) {
-      // Equal angles seen from the receiver; δ shrinks with the cosine, as the formula's own integral has it.
-      const phi = -Math.PI / 2 + (Math.PI * (k + 0.5)) / steps;
-      const n = (2 * 500 * delta0 * Math.cos(phi)) / 340;
-      open += 1;
-      screened += 1 / (3 + 20 * n);
-    }
-    expect(-10 * Math.log10(screened / open)).toBeCloseTo(closed, 3);
-    // Printed values of the formula.
-    const line = (delta: number) => {
-      const u = (40 * 500 * delta) / (3 * 340);
-      return u <= 1
-        ? 10 *
-            Math.log10((3 * Math.PI * Math.sqrt(1 - u * u)) / (4 * Math.atan(Math.sqrt((1 - u) / (1 + u)))))
-        : 10 * Math.log10((3 * Math.PI * Math.sqrt(u * u - 1)) / (2 * Math.log(u + Math.sqrt(u * u - 1))));
-    };
-    expectAll([0.01, 0.05, 0.1, 0.5, 1].map(line), [5.27, 6.7, 7.88, 11.89, 14.01], 2);
   });
 
   it('from a room to the outside', () => {

@@ -12,12 +12,15 @@ export interface Edges {
   count: number;
   x: Float64Array;
   z: Float64Array;
+  /** 1 for the top of a wall, 0 for a crest of the terrain. */
+  wall: Uint8Array;
 }
 
 export const createEdges = (capacity = 512): Edges => ({
   count: 0,
   x: new Float64Array(capacity),
   z: new Float64Array(capacity),
+  wall: new Uint8Array(capacity),
 });
 
 export function collectEdges(cut: VerticalCut, edges: Edges): void {
@@ -25,8 +28,9 @@ export function collectEdges(cut: VerticalCut, edges: Edges): void {
   if (edges.x.length < terrainCount + edgeCount + 2) {
     edges.x = new Float64Array(2 * (terrainCount + edgeCount + 2));
     edges.z = new Float64Array(edges.x.length);
+    edges.wall = new Uint8Array(edges.x.length);
   }
-  const { x, z } = edges;
+  const { x, z, wall } = edges;
   x[0] = 0;
   z[0] = cut.sourceZ;
   let n = 1;
@@ -40,12 +44,17 @@ export function collectEdges(cut: VerticalCut, edges: Edges): void {
       if (before <= 0 || after <= 0 || terrainD[k] <= tooNear || terrainD[k] >= length - tooNear) continue;
       if ((terrainZ[k] - terrainZ[k - 1]) * after <= (terrainZ[k + 1] - terrainZ[k]) * before) continue;
       x[n] = terrainD[k];
+      wall[n] = 0;
       z[n++] = terrainZ[k];
     }
     if (e === edgeCount || until <= tooNear || until >= length - tooNear) continue;
-    if (n > 1 && until - x[n - 1] <= tooNear) z[n - 1] = Math.max(z[n - 1], edgeZ[e]);
-    else {
+    if (n > 1 && until - x[n - 1] <= tooNear) {
+      if (edgeZ[e] < z[n - 1]) continue;
+      wall[n - 1] = 1;
+      z[n - 1] = edgeZ[e];
+    } else {
       x[n] = until;
+      wall[n] = 1;
       z[n++] = edgeZ[e];
     }
   }
@@ -145,10 +154,27 @@ const turnsDown = (x: Float64Array, z: Float64Array, a: number, b: number, c: nu
   (z[b] - z[a]) * (x[c] - x[b]) > (z[c] - z[b]) * (x[b] - x[a]);
 
 /** Of the edges below the ray, the one it clears by the least path difference. */
-function nearestEdge({ count, x, z }: Edges, ray: DiffractedRay): void {
+function nearestEdge(edges: Edges, ray: DiffractedRay): void {
+  nearestOf(edges, ray, false);
+}
+
+/**
+ * Whether anything screens by HJ 2.4 and ISO 9613-2: what stands in the line of sight, or else the wall that it clears by
+ * the least path difference. Crests of the terrain below the line of sight do not: they are the ground that Agr is for,
+ * and the published cases have no screen there (ISO/TR 17534-3, T06).
+ */
+export function isScreened(edges: Edges, ray: DiffractedRay): boolean {
+  if (!ray.blocked && ray.first > 0 && edges.wall[ray.first] === 0) nearestOf(edges, ray, true);
+  return ray.first > 0;
+}
+
+function nearestOf({ count, x, z, wall }: Edges, ray: DiffractedRay, wallsOnly: boolean): void {
   const receiver = count - 1;
   ray.delta = Number.NEGATIVE_INFINITY;
+  ray.first = 0;
+  ray.last = 0;
   for (let i = 1; i < receiver; i++) {
+    if (wallsOnly && wall[i] === 0) continue;
     const delta = edgeDifference(x[0], z[0], x[receiver], z[receiver], x[i], z[i], ray.radius);
     if (delta <= ray.delta) continue;
     ray.delta = delta;

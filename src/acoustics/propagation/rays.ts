@@ -61,3 +61,10 @@ export function distance(x1: number, z1: number, x2: number, z2: number): number
   const dz = z2 - z1;
   return Math.sqrt(dx * dx + dz * dz);
 }
+
+/** A receiver nearer to a source than this is taken to be so far off, m: its level is then high, but a number. */
+const leastDistance = 1e-3;
+
+/** Square of a distance that divergence divides by, m². */
+export const divergenceSquare = (distanceM: number): number =>
+  Math.max(distanceM * distanceM, leastDistance * leastDistance);

@@ -1,14 +1,17 @@
 import { bandCount, wavelengths } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
-import { collectEdges, createBand, createDiffractedRay, createEdges } from '../edges.ts';
+import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened } from '../edges.ts';
 import { groundAlternative, meanGroundFactor, meanPathHeight } from '../iso9613/ground-effect.ts';
-import { mostDouble, mostSingle, screeningAttenuation } from '../iso9613/screening.ts';
+import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from '../iso9613/screening.ts';
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
-import { distance } from '../rays.ts';
+import { distance, divergenceSquare } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
 
-/** Ground with at least this G along the path counts as mostly porous, and has an Agr of its own (A.3.3). */
-const mostlyPorous = 0.5;
+/**
+ * Ground with at least this G along the path, a half but for rounding, counts as mostly porous, and has an Agr of its
+ * own (A.3.3).
+ */
+const mostlyPorous = 0.5 - 1e-9;
 /** Edges up to this Fresnel number below the line of sight are still computed (A.3.4.3: −0.2 < N < 0). */
 const leastFresnel = -0.2;
 
@@ -25,8 +28,9 @@ const thinScreen = (fresnelNumber: number): number =>
 
 /**
  * HJ 2.4-2021 Annex A: point sources over half space. Ground: the A-level formula over mostly porous ground, applied
- * alike to every band; nothing over hard ground. Screens: over one edge 3 + 20N, over two by GB/T 17247.2 with C3; the
- * ways round a finite screen are paths of their own, added as energies. Behind a screen there is no ground effect.
+ * alike to every band; nothing over hard ground. Screens: over one edge 3 + 20N, over two the Dz of GB/T 17247.2 with
+ * its C3 and Kmet; the ways round a finite screen are paths of their own, added as energies. Behind a screen there is
+ * no ground effect.
  */
 export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbsorption'>): PropagationMethod {
   const nepers = airAbsorption.map((alpha) => (-Math.LN10 / 10) * alpha);
@@ -36,7 +40,7 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
   const screen = new Float64Array(bandCount);
 
   const common = (slant: number, pathLength: number, terms: PathTerms): void => {
-    terms.divergence = divergenceAt1m / (slant * slant);
+    terms.divergence = divergenceAt1m / divergenceSquare(slant);
     for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
   const ground = (cut: VerticalCut, d: number): number => {
@@ -58,10 +62,13 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
       abar.fill(1);
       collectEdges(cut, edges);
       band(edges, false, ray);
-      const screened = ray.first > 0 && (ray.blocked || cut.edgeCount > 0);
-      if (screened) {
-        if (ray.spacing > 0) screeningAttenuation(ray.delta, ray.spacing, 1, screen);
-        else for (let i = 0; i < bandCount; i++) screen[i] = thinScreen(ray.delta * twoPerWavelength[i]);
+      if (isScreened(edges, ray)) {
+        if (ray.spacing > 0) {
+          const { x, z } = edges;
+          const dss = distance(0, cut.sourceZ, x[ray.first], z[ray.first]);
+          const dsr = distance(x[ray.last], z[ray.last], cut.length, cut.receiverZ);
+          screeningAttenuation(ray.delta, ray.spacing, meteorologicalFactor(dss, dsr, d, ray.delta), screen);
+        } else for (let i = 0; i < bandCount; i++) screen[i] = thinScreen(ray.delta * twoPerWavelength[i]);
         const most = ray.spacing > 0 ? mostDouble : mostSingle;
         for (let i = 0; i < bandCount; i++) abar[i] = 1 / Math.min(screen[i], most);
       }

@@ -1,7 +1,6 @@
-import { bandCount } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
 
-/** Mean ground factor of the cut between two distances. */
+/** Mean ground factor of the cut between two distances; that of the place itself where they are one. */
 export function meanGroundFactor(
   { groundCount, groundD, groundFactor }: VerticalCut,
   from: number,
@@ -16,27 +15,24 @@ export function meanGroundFactor(
     sum += groundFactor[k] * (v - u);
     covered += v - u;
   }
-  return covered > 0 ? sum / covered : groundFactor[0];
+  if (covered > 0) return sum / covered;
+  let here = 0;
+  while (here + 2 < groundCount && groundD[here + 1] < from) here++;
+  return groundFactor[here];
 }
 
-/** a′, b′, c′, d′ of table 3 for the octaves from 125 to 1000 Hz. */
-function regionTerm(band: number, h: number, dp: number): number {
-  const near = 1 - Math.exp(-dp / 50);
-  if (band === 1)
-    return (
-      1.5 +
-      3 * Math.exp(-0.12 * (h - 5) * (h - 5)) * near +
-      5.7 * Math.exp(-0.09 * h * h) * (1 - Math.exp(-2.8e-6 * dp * dp))
-    );
-  if (band === 2) return 1.5 + 8.6 * Math.exp(-0.09 * h * h) * near;
-  if (band === 3) return 1.5 + 14 * Math.exp(-0.46 * h * h) * near;
-  return 1.5 + 5 * Math.exp(-0.9 * h * h) * near;
-}
-
-/** As or Ar of one band, dB (table 3). */
-function regionAttenuation(band: number, h: number, dp: number, g: number): number {
-  if (band === 0) return -1.5;
-  return band <= 4 ? -1.5 + g * regionTerm(band, h, dp) : -1.5 * (1 - g);
+/**
+ * What G multiplies in As or Ar from 125 to 1000 Hz: a′, b′, c′, d′ of table 3.
+ * @param near 1 − e^(−dp/50)
+ * @param far 1 − e^(−2.8e−6·dp²)
+ */
+function addRegion(h: number, g: number, near: number, far: number, out: Float64Array): void {
+  const h2 = h * h;
+  const broad = Math.exp(-0.09 * h2);
+  out[1] += g * (1.5 + 3 * Math.exp(-0.12 * (h - 5) * (h - 5)) * near + 5.7 * broad * far);
+  out[2] += g * (1.5 + 8.6 * broad * near);
+  out[3] += g * (1.5 + 14 * Math.exp(-0.46 * h2) * near);
+  out[4] += g * (1.5 + 5 * Math.exp(-0.9 * h2) * near);
 }
 
 /** Agr = As + Ar + Am of the eight octaves, dB (ISO 9613-2:1996, 7.3.1, eq. 9 and table 3). */
@@ -51,27 +47,33 @@ export function groundGeneral(cut: VerticalCut, out: Float64Array): void {
   const apart = dp - sourceRegion - receiverRegion;
   const q = apart > 0 ? 1 - (30 * (hs + hr)) / dp : 0;
   const gm = q > 0 ? meanGroundFactor(cut, sourceRegion, dp - receiverRegion) : 0;
-  for (let i = 0; i < bandCount; i++) {
-    const middle = i === 0 ? -3 * q : -3 * q * (1 - gm);
-    out[i] = regionAttenuation(i, hs, dp, gs) + regionAttenuation(i, hr, dp, gr) + middle;
-  }
+  const middle = -3 * q * (1 - gm);
+  out[0] = -3 - 3 * q;
+  out.fill(-3 + middle, 1, 5);
+  out.fill(-1.5 * (2 - gs - gr) + middle, 5);
+  const near = 1 - Math.exp(-dp / 50);
+  const far = 1 - Math.exp(-2.8e-6 * dp * dp);
+  if (gs > 0) addRegion(hs, gs, near, far, out);
+  if (gr > 0) addRegion(hr, gr, near, far, out);
 }
 
 /** Mean height of the straight path above the ground, hm = F / d (7.3.2, fig. 3; HJ 2.4-2021 fig. A.4), m. */
 export function meanPathHeight(cut: VerticalCut): number {
   const { groundCount, groundD, groundZ, length } = cut;
+  if (length === 0) return Math.max(0, (cut.sourceZ + cut.receiverZ) / 2 - groundZ[0]);
   let area = 0;
   for (let k = 0; k + 1 < groundCount; k++)
     area += ((groundZ[k] + groundZ[k + 1]) / 2) * (groundD[k + 1] - groundD[k]);
   return Math.max(0, (cut.sourceZ + cut.receiverZ) / 2 - area / length);
 }
 
-/** Agr = 4.8 − (2hm/d)(17 + 300/d) ≥ 0, dB (7.3.2, eq. 10; HJ 2.4-2021 A.15). */
+/** Agr = 4.8 − (2hm/d)(17 + 300/d) ≥ 0, dB (7.3.2, eq. 10; HJ 2.4-2021 A.15); 0 in one place. */
 export const groundAlternative = (meanHeight: number, d: number): number =>
-  Math.max(0, 4.8 - ((2 * meanHeight) / d) * (17 + 300 / d));
+  d > 0 ? Math.max(0, 4.8 - ((2 * meanHeight) / d) * (17 + 300 / d)) : 0;
 
 /** DΩ, dB: what the reflection from the ground near the source adds (7.3.2, eq. 11). */
 export function solidAngleCorrection(hs: number, hr: number, dp: number): number {
+  if (dp === 0 && hs + hr === 0) return 10 * Math.log10(2);
   const ratio = (dp * dp + (hs - hr) ** 2) / (dp * dp + (hs + hr) ** 2);
   return 10 * Math.log10(1 + ratio);
 }

@@ -1,8 +1,8 @@
 import { bandCount } from '../../bands.ts';
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
-import { collectEdges, createBand, createDiffractedRay, createEdges } from '../edges.ts';
+import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened } from '../edges.ts';
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
-import { distance } from '../rays.ts';
+import { distance, divergenceSquare } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
 import { groundAlternative, groundGeneral, meanPathHeight, solidAngleCorrection } from './ground-effect.ts';
 import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from './screening.ts';
@@ -21,22 +21,28 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
   const band = createBand();
   const ray = createDiffractedRay();
   const dz = new Float64Array(bandCount);
+  /** 10^(DΩ/10) of the last ground by 7.3.2: part of `ground`, but of Dc and not of Agr (eq. 11). */
+  let solidAngle = 1;
 
   const ground = (cut: VerticalCut, out: Float64Array): void => {
     cut.makeGround();
     if (groundMethod === 'general') {
       groundGeneral(cut, out);
-      for (let i = 0; i < bandCount; i++) out[i] = energyOf(out[i]);
+      for (let i = 0; i <= 5; i++) out[i] = energyOf(out[i]);
+      // From 2000 Hz on all octaves are alike.
+      out[6] = out[5];
+      out[7] = out[5];
       return;
     }
     const d = distance(0, cut.sourceZ, cut.length, cut.receiverZ);
     const hs = Math.max(0, cut.sourceZ - cut.groundZ[0]);
     const hr = Math.max(0, cut.receiverZ - cut.groundZ[cut.groundCount - 1]);
-    out.fill(energyOf(groundAlternative(meanPathHeight(cut), d) - solidAngleCorrection(hs, hr, cut.length)));
+    solidAngle = energyOf(-solidAngleCorrection(hs, hr, cut.length));
+    out.fill(energyOf(groundAlternative(meanPathHeight(cut), d)) * solidAngle);
   };
 
   const common = (slant: number, pathLength: number, terms: PathTerms): void => {
-    terms.divergence = divergenceAt1m / (slant * slant);
+    terms.divergence = divergenceAt1m / divergenceSquare(slant);
     for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
 
@@ -51,8 +57,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
       ground(cut, agr);
       collectEdges(cut, edges);
       band(edges, false, ray);
-      // A clear line of sight is screened by walls that nearly reach it, not by the ground's own crests.
-      if (ray.first === 0 || (!ray.blocked && cut.edgeCount === 0)) {
+      if (!isScreened(edges, ray)) {
         abar.fill(1);
         return;
       }
@@ -63,7 +68,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
       const most = ray.spacing > 0 ? mostDouble : mostSingle;
       // Abar = Dz − max(Agr, 0), and not less than 0, over the top edge (eq. 12).
       for (let i = 0; i < bandCount; i++)
-        abar[i] = Math.min(1, 1 / (Math.min(dz[i], most) * Math.min(1, agr[i])));
+        abar[i] = Math.min(1, 1 / (Math.min(dz[i], most) * Math.min(1, agr[i] / solidAngle)));
     },
     lateral(cut, path, terms) {
       common(path.directDistance, path.directDistance, terms);
