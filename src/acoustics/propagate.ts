@@ -94,12 +94,12 @@ export function createPropagator(
   let group = 0;
 
   const add = (terms: PathTerms, reflected: ReflectionFactors | null): void => {
-    const { divergence, air, homogeneous, favourable } = terms;
+    const { divergence, air, misc, homogeneous, favourable } = terms;
     const share = weight * divergence;
     if (homogeneous.exists) {
       const { ground, diffraction } = homogeneous;
       for (let i = 0; i < bandCount; i++) {
-        const e = share * air[i] * ground[i] * diffraction[i];
+        const e = share * air[i] * ground[i] * diffraction[i] * (misc === null ? 1 : misc[i]);
         out[i] += reflected === null ? e : e * reflected.homogeneous[i];
       }
     }
@@ -113,11 +113,11 @@ export function createPropagator(
   };
 
   /** For methods in which a screen never makes it louder: the paths over and round it, held to the unscreened one. */
-  const hold = ({ divergence, air, homogeneous }: PathTerms, kind: PathKind): void => {
+  const hold = ({ divergence, air, misc, homogeneous }: PathTerms, kind: PathKind): void => {
     const { ground, diffraction } = homogeneous;
     const first = kind === 'direct' || kind === 'over-top';
     for (let i = 0; i < bandCount; i++) {
-      const e = divergence * air[i] * ground[i];
+      const e = divergence * air[i] * ground[i] * (misc === null ? 1 : misc[i]);
       if (first) {
         open[i] = e;
         screened[i] = 0;

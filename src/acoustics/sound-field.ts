@@ -123,6 +123,7 @@ function methodOf(
 
 /** Features that take no part. */
 function unusedNotes({ features }: Scene, method: Method): Note[] {
+  if (method !== 'cnossos') return [];
   const unused = features.filter(({ kind }) => kind === 'foliage' || kind === 'housing');
   return unused.length === 0
     ? []

@@ -22,7 +22,7 @@ export function explainReceiver(
       .map((period) => period.groups[g])
       .find(({ bandsDb, levelDbA }) => bandsDb || levelDbA !== null);
     propagator.explainGroup(at, g, (_, weight, kind, terms, reflected, heldBack, corners) => {
-      const { homogeneous, favourable, divergence, air } = terms;
+      const { homogeneous, favourable, divergence, air, misc } = terms;
       const levels = (
         condition: ConditionTerms,
         walls: Float64Array | undefined,
@@ -34,6 +34,7 @@ export function explainReceiver(
             weight *
             divergence *
             air[i] *
+            (misc?.[i] ?? 1) *
             condition.ground[i] *
             condition.diffraction[i] *
             heldBack[i] *
@@ -54,6 +55,7 @@ export function explainReceiver(
         terms: {
           divergenceDb: attenuation(divergence),
           airDb: Array.from(air, attenuation),
+          ...(misc && { foliageDb: Array.from(misc, attenuation) }),
           groundDb: Array.from(homogeneous.ground, attenuation),
           diffractionDb: Array.from(homogeneous.diffraction, (share, i) => attenuation(share * heldBack[i])),
           reflectionDb: Array.from({ length: bandCount }, (__, i) =>

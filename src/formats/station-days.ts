@@ -42,8 +42,17 @@ function momentReader(table: Table, mapping: ColumnMapping) {
   const time = columnOf(mapping, 'time');
   const cells = table.rows.flatMap((row) => [row.cells[date] ?? '', row.cells[time] ?? '']);
   const order = dateOrderOf(cells);
-  const hours = time < 0 ? [] : table.rows.map((row) => parseHour(row.cells[time]));
-  const byEnd = hours.includes(24) && !hours.includes(0);
+  // Each file numbers its hours in its own way.
+  const numbers = new Map<string, Set<number | null>>();
+  const fileOf = (row: TableRow) => row.file ?? table.fileName;
+  if (time >= 0)
+    for (const row of table.rows) {
+      const found = numbers.get(fileOf(row)) ?? new Set();
+      numbers.set(fileOf(row), found.add(parseHour(row.cells[time])));
+    }
+  const endFiles = new Set(
+    [...numbers].filter(([, found]) => found.has(24) && !found.has(0)).map(([file]) => file),
+  );
   let zoned = false;
   const read = (row: TableRow): Moment | null => {
     const dateCell = row.cells[date] ?? '';
@@ -55,10 +64,11 @@ function momentReader(table: Table, mapping: ColumnMapping) {
     if (time < 0) return { date: day?.date ?? '', hour: null };
     if (stamp) return { date: day?.date ?? stamp.date, hour: stamp.hour };
     const hour = parseHour(timeCell);
+    const byEnd = endFiles.has(fileOf(row));
     if (hour === null || (hour === 24 && !byEnd)) return null;
     return { date: day?.date ?? '', hour: byEnd ? hour - 1 : hour };
   };
-  return { read, byEnd, isZoned: () => zoned };
+  return { read, byEnd: endFiles.size > 0, isZoned: () => zoned };
 }
 
 /**
@@ -125,7 +135,9 @@ export function readDays(
       undated ||= moment.date === '';
       const known = drafts.get(moment.date);
       if (known && hourColumns.length > 0) {
-        if (hourColumns.every(({ index }) => row.cells[index] === known.row.cells[index])) repeated += 1;
+        const alike = ({ index }: { readonly index: number }) =>
+          levels.read(row, index) === levels.read(known.row, index);
+        if (hourColumns.every(alike)) repeated += 1;
         else refuseAgain(row, known.row, moment.date);
         continue;
       }

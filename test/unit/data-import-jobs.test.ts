@@ -257,4 +257,31 @@ describe('a draft of many files', () => {
       },
     ]);
   });
+
+  it('reads hours that one file numbers from 1 and another from 0, each as it means them', async () => {
+    const rows = (name: string, hours: readonly number[]) =>
+      text(
+        name,
+        [
+          'id,lon,lat,date,hour,LAeq',
+          ...hours.map((hour) => `${name[0]},118.5,28.9,2024-05-01,${hour},${50 + hour}`),
+        ].join('\n'),
+      );
+    const draft = await draftOf([
+      rows(
+        'a.csv',
+        Array.from({ length: 24 }, (_, k) => k + 1),
+      ),
+      rows(
+        'b.csv',
+        Array.from({ length: 24 }, (_, k) => k),
+      ),
+    ]);
+    const [a, b] = draft.layer?.series ?? [];
+    // Its hour 9 runs from 8 to 9; the other's from 9 to 10.
+    expect([a.days[0].hours[8], a.days[0].hours[23], b.days[0].hours[9], b.days[0].hours[0]]).toEqual([
+      59, 74, 59, 50,
+    ]);
+    expect(draft.layer?.rejected).toEqual([]);
+  });
 });

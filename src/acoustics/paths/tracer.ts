@@ -11,6 +11,7 @@ import type { PlaneScene } from '../scene/plane-scene.ts';
 import { createCutBuilder, type ReceiverPlace } from './cut-builder.ts';
 import type { ReceiverImages } from './images.ts';
 import { createLateralHull } from './lateral-hull.ts';
+import { createStandAttenuation } from './stands.ts';
 import { createVerticalCut, type VerticalCut } from './vertical-cut.ts';
 
 export type PathKind = 'direct' | 'over-top' | 'left' | 'right' | 'reflection';
@@ -61,6 +62,8 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
   const sideCut = createVerticalCut();
   const terms = createPathTerms();
   const sideTerms = createPathTerms();
+  const through = scene.stands && method.knowsStands ? createStandAttenuation(scene.stands) : null;
+  const foliage = new Float64Array(bandCount);
   const straight = new Float64Array(4);
   let folded = new Float64Array(16);
   const round: number[] = [];
@@ -233,6 +236,17 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
     }
   };
 
+  /** Foliage adds; houses stand for the ground where they take more, on a path that no wall screens. */
+  const throughStands = (source: SourcePoint, receiver: Receiver): void => {
+    if (!through) return;
+    const heights = [source.z - source.groundZ, receiver.z - receiver.place.groundZ] as const;
+    const housing = 10 ** (-through(source.x, source.y, receiver.x, receiver.y, heights, foliage) / 10);
+    terms.misc = foliage;
+    const { ground, diffraction } = terms.homogeneous;
+    for (let i = 0; i < bandCount; i++)
+      if (housing < 1 && diffraction[i] === 1) ground[i] = Math.min(ground[i], housing);
+  };
+
   const trace = (source: SourcePoint, receiver: Receiver, sink: PathSink): void => {
     straight[0] = source.x;
     straight[1] = source.y;
@@ -240,6 +254,7 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
     straight[3] = receiver.y;
     builder.build(cut, straight, 2, source.z, receiver.z, source.groundZ, receiver.place, source.overRoad);
     method.vertical(cut, terms);
+    if (through) throughStands(source, receiver);
     sink(kindOf(terms), terms, null, cut, straight, 2);
     if (options.lateralDiffraction && cut.edgeCount > 0) lateral(source, receiver, sink);
     if (receiver.images.count > 0) reflected(source, receiver, sink);

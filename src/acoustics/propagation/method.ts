@@ -17,6 +17,8 @@ export interface PathTerms {
   /** Geometrical divergence, 1/m², the same in all bands. */
   divergence: number;
   air: Float64Array;
+  /** Foliage and houses on a straight path; null where the method or the scene has none. */
+  misc: Float64Array | null;
   homogeneous: ConditionTerms;
   favourable: ConditionTerms;
 }
@@ -39,6 +41,7 @@ export function createPathTerms(): PathTerms {
   return {
     divergence: 0,
     air: new Float64Array(bandCount),
+    misc: null,
     homogeneous: condition(),
     favourable: condition(),
   };
@@ -74,6 +77,8 @@ export interface ReflectionFactors {
 
 /** A method of propagation: the one interface behind which each standard stands. */
 export interface PropagationMethod {
+  /** Whether foliage and houses are terms of the method. */
+  readonly knowsStands: boolean;
   /** 1, or 2 with favourable beside homogeneous conditions. */
   readonly conditions: 1 | 2;
   /** Direct, over the top and, unfolded at the wall, reflected paths. */

@@ -80,6 +80,20 @@ export function compileScene(
       groundFactor: properties.groundFactor,
     })),
     terrain: mesh,
+    stands: [
+      ...featuresOf(features, 'foliage').map(({ geometry, properties }) => ({
+        rings: geometry.coordinates.map((ring) => ring.map(flat)),
+        kind: { heightM: properties.heightM ?? Number.POSITIVE_INFINITY, builtShare: null, rowShare: 0 },
+      })),
+      ...featuresOf(features, 'housing').map(({ geometry, properties }) => ({
+        rings: geometry.coordinates.map((ring) => ring.map(flat)),
+        kind: {
+          heightM: Number.POSITIVE_INFINITY,
+          builtShare: properties.B ?? 0,
+          rowShare: properties.p ?? 0,
+        },
+      })),
+    ],
     buildings,
     barriers,
   };

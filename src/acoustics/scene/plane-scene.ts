@@ -17,6 +17,8 @@ export interface SceneParts {
     readonly top: number;
     readonly absorption: readonly number[];
   }[];
+  /** Foliage and housing, for the methods that know them. */
+  readonly stands?: readonly { readonly rings: readonly Ring[]; readonly kind: StandKind }[];
   readonly barriers: readonly {
     readonly id: string;
     readonly line: Ring;
@@ -56,11 +58,31 @@ export interface Zones {
   readonly west: number;
 }
 
+/** A stand of foliage (built share null) or of houses. */
+export interface StandKind {
+  /** Paths above it are not touched, m; infinite where the file gives no height. */
+  readonly heightM: number;
+  /** B: built area in plan as a share of the whole. */
+  readonly builtShare: number | null;
+  /** p: length of facades as a share of the length of a row along a road or railway. */
+  readonly rowShare: number;
+}
+
+export interface Stands {
+  readonly kinds: readonly StandKind[];
+  /** Index of the stand of each piece of outline, which lies to its left. */
+  readonly stand: Int32Array;
+  readonly outline: Segments;
+  readonly index: SegmentIndex;
+}
+
 export interface PlaneScene {
   readonly walls: Walls;
   readonly obstacles: readonly Obstacle[];
   readonly zones: Zones;
   readonly terrain: Terrain | null;
+  /** null where there are none. */
+  readonly stands: Stands | null;
 }
 
 export function createPlaneScene(parts: SceneParts): PlaneScene {
@@ -98,6 +120,7 @@ export function createPlaneScene(parts: SceneParts): PlaneScene {
     obstacles,
     zones: packZones(parts),
     terrain: parts.terrain && createTerrain(parts.terrain),
+    stands: packStands(parts.stands ?? []),
   };
 }
 
@@ -122,17 +145,35 @@ function packWalls(rows: readonly WallRow[]): Walls {
   };
 }
 
-function packZones({ zones, groundFactor }: SceneParts): Zones {
+function packStands(stands: NonNullable<SceneParts['stands']>): Stands | null {
+  if (stands.length === 0) return null;
+  const { ends, owner } = outlines(stands);
+  const outline = packSegments(ends);
+  return {
+    kinds: stands.map(({ kind }) => kind),
+    stand: Int32Array.from(owner),
+    outline,
+    index: createSegmentIndex(outline),
+  };
+}
+
+/** The edges of polygons, each polygon to their left, and whose they are. */
+function outlines(polygons: readonly { readonly rings: readonly Ring[] }[]) {
   const ends: number[][] = [];
-  const zone: number[] = [];
-  zones.forEach(({ rings }, z) => {
+  const owner: number[] = [];
+  polygons.forEach(({ rings }, k) => {
     rings.forEach((ring, r) => {
       for (const [[xa, ya], [xb, yb]] of edgesOf(oriented(ring, r === 0))) {
         ends.push([xa, ya, xb, yb]);
-        zone.push(z);
+        owner.push(k);
       }
     });
   });
+  return { ends, owner };
+}
+
+function packZones({ zones, groundFactor }: SceneParts): Zones {
+  const { ends, owner: zone } = outlines(zones);
   const outline = packSegments(ends);
   return {
     groundFactor: Float64Array.from(zones, (z) => z.groundFactor),

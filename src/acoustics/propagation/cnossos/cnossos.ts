@@ -123,6 +123,7 @@ export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
 
   return {
     conditions: 2,
+    knowsStands: false,
     screenedNeverLouder: false,
     vertical(cut, terms) {
       const slant = distance(0, cut.sourceZ, cut.length, cut.receiverZ);

@@ -52,6 +52,7 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
 
   return {
     conditions: 1,
+    knowsStands: true,
     screenedNeverLouder: true,
     vertical(cut, terms) {
       const d = distance(0, cut.sourceZ, cut.length, cut.receiverZ);

@@ -48,6 +48,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
 
   return {
     conditions: 1,
+    knowsStands: true,
     screenedNeverLouder: true,
     vertical(cut, terms) {
       const d = distance(0, cut.sourceZ, cut.length, cut.receiverZ);
