@@ -43,20 +43,20 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
     if (!element) return;
     let gone = false;
     let takeBack = () => {};
-    let dispose = () => {};
     const observer = new ResizeObserver(() => {
       const made = chart.current;
       // ECharts draws anew at every call, and the observer begins with one.
       if (made && (made.getWidth() !== element.clientWidth || made.getHeight() !== element.clientHeight))
         made.resize();
     });
-    /** The first drawing is slow, for the engine's code is cold: in pieces, axes before series. */
-    const draw = (made: EChartsType) => {
-      const axes = { ...withDefaults(latest.current.option), series: [] };
-      made.setOption(axes);
+    // The first drawing is slow, for the engine's code is cold: axes and each series in tasks of their own.
+    const draw = (made: EChartsType, option: ChartOption, count: number) => {
+      const series = [option.series ?? []].flat();
+      made.setOption({ ...withDefaults(option), series: series.slice(0, count) });
       takeBack = later(() => {
-        made.setOption(withDefaults(latest.current.option), { notMerge: true });
-        chart.current = made;
+        if (count < series.length) return draw(made, option, count + 1);
+        if (latest.current.option !== option)
+          made.setOption(withDefaults(latest.current.option), { notMerge: true });
         observer.observe(element);
         setStatus('ready');
       });
@@ -69,8 +69,8 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
           made.on('click', ({ seriesIndex, dataIndex }) => {
             if (seriesIndex !== undefined) latest.current.onPick?.({ seriesIndex, dataIndex });
           });
-          dispose = () => made.dispose();
-          takeBack = later(() => draw(made));
+          draw(made, latest.current.option, 0);
+          chart.current = made;
         });
       },
       () => !gone && setStatus('failed'),
@@ -79,7 +79,7 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
       gone = true;
       takeBack();
       observer.disconnect();
-      dispose();
+      chart.current?.dispose();
       chart.current = null;
     };
   }, []);
