@@ -1,9 +1,10 @@
 import type { Grid } from '../grid/grid.ts';
 import type { GridMesh } from './grid-mesh.ts';
 import type { GridPaintTables } from './grid-paint.ts';
-import { gridFragmentShader, gridVertexShader } from './grid-shader.ts';
+import type { GridProgram } from './grid-program.ts';
+import { vertexLocation } from './grid-shader.ts';
 
-/** The WebGL side of a grid: one program, one mesh, three textures (values, mask, palette). */
+/** The WebGL side of a grid: one mesh, three textures (values, mask, palette), drawn by the grids' program. */
 export interface GridPainter {
   setMesh(mesh: GridMesh): void;
   /** Same size as before: the texture is filled anew, not made anew. */
@@ -20,25 +21,11 @@ export interface GridPainter {
 
 const units = { values: 0, mask: 1, palette: 2 } as const;
 
-export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
-  const program = programOf(gl);
-  const uniform = (name: string) => gl.getUniformLocation(program, name);
-  const at = {
-    matrix: uniform('u_matrix'),
-    breaks: uniform('u_breaks'),
-    classed: uniform('u_classed'),
-    range: uniform('u_range'),
-    opacity: uniform('u_opacity'),
-    pixelRatio: uniform('u_pixelRatio'),
-    hatch: uniform('u_hatch'),
-  };
+export function createGridPainter(gl: WebGL2RenderingContext, { program, at }: GridProgram): GridPainter {
   const vao = gl.createVertexArray();
   const vertexBuffer = gl.createBuffer();
   const indexBuffer = gl.createBuffer();
   const textures = { values: texture(gl), mask: texture(gl), palette: texture(gl) };
-  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
-  gl.useProgram(program);
-  for (const [name, unit] of Object.entries(units)) gl.uniform1i(uniform(`u_${name}`), unit);
   let size = '';
   let indexCount = 0;
   let paint: GridPaintTables | null = null;
@@ -48,9 +35,8 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
       gl.bindVertexArray(vao);
       gl.bindBuffer(gl.ARRAY_BUFFER, vertexBuffer);
       gl.bufferData(gl.ARRAY_BUFFER, mesh.vertices, gl.STATIC_DRAW);
-      const vertex = gl.getAttribLocation(program, 'a_vertex');
-      gl.enableVertexAttribArray(vertex);
-      gl.vertexAttribPointer(vertex, 4, gl.FLOAT, false, 0, 0);
+      gl.enableVertexAttribArray(vertexLocation);
+      gl.vertexAttribPointer(vertexLocation, 4, gl.FLOAT, false, 0, 0);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indexBuffer);
       gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, mesh.indices, gl.STATIC_DRAW);
       gl.bindVertexArray(null);
@@ -101,6 +87,7 @@ export function createGridPainter(gl: WebGL2RenderingContext): GridPainter {
       gl.uniform1f(at.pixelRatio, pixelRatio);
       gl.uniform3f(at.hatch, hatch[0], hatch[1], hatch[2]);
       for (const name of ['palette', 'mask', 'values'] as const) {
+        gl.uniform1i(at[name], units[name]);
         gl.activeTexture(gl.TEXTURE0 + units[name]);
         gl.bindTexture(gl.TEXTURE_2D, textures[name]);
       }
@@ -137,35 +124,4 @@ function texture(gl: WebGL2RenderingContext): WebGLTexture {
   for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
     gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
   return made;
-}
-
-/** One program serves all grids of a context: linking it again would halt the page for as long as the first time. */
-const programs = new WeakMap<WebGL2RenderingContext, WebGLProgram>();
-
-function programOf(gl: WebGL2RenderingContext): WebGLProgram {
-  const known = programs.get(gl);
-  // A context that was lost and restored has forgotten its programs.
-  if (known && gl.isProgram(known)) return known;
-  const program = linked(gl);
-  programs.set(gl, program);
-  return program;
-}
-
-function linked(gl: WebGL2RenderingContext): WebGLProgram {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, gridVertexShader],
-    [gl.FRAGMENT_SHADER, gridFragmentShader],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (!shader) continue;
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-  }
-  gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
-    throw new Error(`Grid shader: ${gl.getProgramInfoLog(program)}`);
-  return program;
 }

@@ -1,14 +1,18 @@
 import type { CustomLayerInterface } from 'maplibre-gl';
+import type { Note } from '../domain/note.ts';
 import { rgbOf } from './colour.ts';
 import { createGridPainter, type GridPainter } from './grid-gl.ts';
 import { gridMesh, planeOfGrid } from './grid-mesh.ts';
 import { gridPaintTables } from './grid-paint.ts';
+import { gridProgram } from './grid-program.ts';
 import type { GridItem } from './map-props.ts';
 
 /** A grid as a layer of the map. Draws nothing where the grid's metres have no place on the earth. */
 export interface GridLayer extends CustomLayerInterface {
   /** Takes only what differs: another hour fills the texture anew, another palette costs one kilobyte. */
   set(item: GridItem): void;
+  /** False while the grid cannot be drawn yet; a frame is asked for when it can. */
+  ready(): boolean;
 }
 
 const sameFrame = (a: GridItem['grid'], b: GridItem['grid']): boolean =>
@@ -19,11 +23,20 @@ const sameFrame = (a: GridItem['grid'], b: GridItem['grid']): boolean =>
   a.origin[1] === b.origin[1] &&
   JSON.stringify(a.crs) === JSON.stringify(b.crs);
 
-/** @param hatchColour #rrggbb of the strokes over cells kept free */
-export function createGridLayer(first: GridItem, hatchColour: string): GridLayer {
+/**
+ * @param hatchColour #rrggbb of the strokes over cells kept free
+ * @param onFault told that this computer cannot draw grids
+ */
+export function createGridLayer(
+  first: GridItem,
+  hatchColour: string,
+  onFault: (note: Note) => void,
+): GridLayer {
   let item = first;
   let origin: readonly [number, number] | null = null;
   let painter: GridPainter | null = null;
+  let waiting = false;
+  let removed = false;
   let pixelRatio = 1;
   let repaint = () => {};
   const hatch = rgbOf(hatchColour).map((c) => c / 255);
@@ -48,12 +61,25 @@ export function createGridLayer(first: GridItem, hatchColour: string): GridLayer
     type: 'custom',
     renderingMode: '2d',
     onAdd(map, gl) {
-      painter = createGridPainter(gl);
       pixelRatio = map.getPixelRatio();
       repaint = () => map.triggerRepaint();
-      bring(null);
+      waiting = true;
+      gridProgram(gl)
+        .then(
+          (program) => {
+            if (removed) return;
+            painter = createGridPainter(gl, program);
+            bring(null);
+          },
+          (error: Error) => !removed && onFault({ code: 'grid-failed', params: { reason: error.message } }),
+        )
+        .finally(() => {
+          waiting = false;
+          repaint();
+        });
     },
     onRemove() {
+      removed = true;
       painter?.dispose();
       painter = null;
     },
@@ -62,6 +88,7 @@ export function createGridLayer(first: GridItem, hatchColour: string): GridLayer
       item = next;
       bring(old);
     },
+    ready: () => !waiting,
     render(_gl, { defaultProjectionData }) {
       if (!painter || !origin) return;
       // The shift to the grid's origin is done in double precision; what is left fits Float32.

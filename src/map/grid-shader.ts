@@ -1,8 +1,11 @@
 import { maxBreaks } from './grid-paint.ts';
 
+/** Where the mesh's vertices go in: (x, y, u, v). Fixed, so that the linker need not be asked. */
+export const vertexLocation = 0;
+
 export const gridVertexShader = `#version 300 es
 uniform mat4 u_matrix;
-in vec4 a_vertex;
+layout(location = ${vertexLocation}) in vec4 a_vertex;
 out vec2 v_uv;
 void main() {
   v_uv = a_vertex.zw;

@@ -1,8 +1,10 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { Bounds, LngLat } from '../domain/feature.ts';
+import type { Note } from '../domain/note.ts';
 import type { Camera } from '../state/state.ts';
 import { createMap } from './create-map.ts';
 import { createDeckHost, type DeckHost } from './deck-host.ts';
+import { gridProgram } from './grid-program.ts';
 import { hitsAt } from './hits.ts';
 import type { Insets, MapProps } from './map-props.ts';
 import { createScene, type Scene } from './scene.ts';
@@ -73,8 +75,12 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
           fitBoundsOptions: { padding: fitPadding(container, first.insets) },
         }),
   });
-  const deck = createDeckHost(map, (note) => props.onFault?.(note));
-  const stateOf = trackState(container, map, deck);
+  const onFault = (note: Note) => props.onFault?.(note);
+  const deck = createDeckHost(map, onFault);
+  const stateOf = trackState(container, map, async () => {
+    await deck.ready();
+    return scene?.ready() ?? true;
+  });
 
   const show = () => {
     if (!scene) return;
@@ -88,7 +94,7 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
     map.triggerRepaint();
   };
   map.once('style.load', () => {
-    scene = createScene(map, deck);
+    scene = createScene(map, deck, onFault);
     show();
   });
   map.on('webglcontextlost', () => {
@@ -97,6 +103,7 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
   });
   // MapLibre brings back its own layers only: grids, deck.gl and its device on the context stay lost.
   map.on('webglcontextrestored', onRestored);
+  map.once('idle', () => linkEarly(map));
   map.on('moveend', () => props.onCamera(cameraOf(map), boundsOfMap(map)));
   reportPointer(map, deck, () => props);
   markFirstFrame(map, () => props);
@@ -147,7 +154,14 @@ function follow(map: MapLibreMap, { camera, initialBounds, insets }: MapProps): 
   }
 }
 
-function trackState(container: HTMLElement, map: MapLibreMap, deck: DeckHost) {
+/** The first grid then need not wait for its shaders. Without one, a fault in them concerns nobody. */
+function linkEarly(map: MapLibreMap): void {
+  const gl = map.getCanvas().getContext('webgl2');
+  if (gl) gridProgram(gl).catch(() => {});
+}
+
+/** @param drawn whether all of it stood on the map in the last frame; otherwise another frame comes */
+function trackState(container: HTMLElement, map: MapLibreMap, drawn: () => Promise<boolean>) {
   let asked = 0;
   const loading = () => {
     asked++;
@@ -157,8 +171,8 @@ function trackState(container: HTMLElement, map: MapLibreMap, deck: DeckHost) {
   map.on('movestart', loading);
   map.on('idle', () => {
     const now = asked;
-    void deck.ready().then(() => {
-      if (now === asked) container.dataset.mapState = 'idle';
+    void drawn().then((all) => {
+      if (all && now === asked) container.dataset.mapState = 'idle';
     });
   });
   return { loading };

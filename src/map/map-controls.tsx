@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { useStrings } from '../i18n/i18n.ts';
 import { basemaps } from '../state/state.ts';
@@ -9,11 +9,16 @@ import type { MapProps } from './map-props.ts';
 
 const columnsPitchDeg = 55;
 
-/** Zoom, north, fit, 3D and measuring, in a card over the map. */
-export function MapControls({ map, props }: { readonly map: MapLibreMap; readonly props: MapProps }) {
+/** Zoom, north, fit, 3D and measuring, in a card over the map; drawn again only when one of its own properties changes. */
+export const MapControls = memo(function MapControls(
+  props: { readonly map: MapLibreMap } & Pick<
+    MapProps,
+    'tool' | 'onTool' | 'columns' | 'onColumns' | 'initialBounds' | 'insets' | 'basemapChoice'
+  >,
+) {
+  const { map, tool, onTool, columns = false, onColumns, initialBounds, insets, basemapChoice } = props;
   const { t } = useStrings();
   const { bearing, pitch } = useAttitude(map);
-  const { tool, onTool, columns = false, onColumns, initialBounds } = props;
   const [west, south, east, north] = initialBounds;
   const measuring = tool === 'measure-distance' || tool === 'measure-area';
   const measures = [
@@ -53,7 +58,7 @@ export function MapControls({ map, props }: { readonly map: MapLibreMap; readonl
         label={t('map.fit')}
         onPress={() =>
           map.fitBounds([west, south, east, north], {
-            padding: fitPadding(map.getContainer(), props.insets),
+            padding: fitPadding(map.getContainer(), insets),
             bearing: map.getBearing(),
           })
         }
@@ -88,10 +93,10 @@ export function MapControls({ map, props }: { readonly map: MapLibreMap; readonl
           </Menu>
         </Popover>
       </MenuTrigger>
-      {props.basemapChoice && <BasemapMenu choice={props.basemapChoice} />}
+      {basemapChoice && <BasemapMenu choice={basemapChoice} />}
     </div>
   );
-}
+});
 
 function BasemapMenu({ choice }: { readonly choice: NonNullable<MapProps['basemapChoice']> }) {
   const { t } = useStrings();

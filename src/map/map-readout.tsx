@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { planeOfEpsg } from '../domain/plane.ts';
 import type { Language } from '../domain/text.ts';
 import { useStrings } from '../i18n/i18n.ts';
@@ -11,7 +11,7 @@ const mostScalePx = 96;
 const farDeg = 4;
 
 /** Scale bar, coordinates under the pointer (without a pointer: of the centre) and attribution, in one line. */
-export function MapReadout(props: {
+export const MapReadout = memo(function MapReadout(props: {
   readonly map: MapLibreMap;
   readonly language: Language;
   readonly epsg: number;
@@ -60,7 +60,7 @@ export function MapReadout(props: {
       )}
     </div>
   );
-}
+});
 
 function useScale(map: MapLibreMap): { readonly lengthM: number; readonly px: number } {
   const [scale, setScale] = useState({ lengthM: 1000, px: mostScalePx });

@@ -52,7 +52,18 @@ export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHa
   return (
     <div className={styles.view} data-ground={themeOf(props).id}>
       <div ref={container} className={styles.map} />
-      {live && <MapControls map={live.map} props={props} />}
+      {live && (
+        <MapControls
+          map={live.map}
+          tool={props.tool}
+          onTool={props.onTool}
+          columns={props.columns}
+          onColumns={props.onColumns}
+          initialBounds={initialBounds}
+          insets={props.insets}
+          basemapChoice={props.basemapChoice}
+        />
+      )}
       {live && (
         <MapReadout
           map={live.map}

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Note } from '../domain/note.ts';
 import type { Language } from '../domain/text.ts';
 import { groundId } from './base-style.ts';
 import type { DeckHost } from './deck-host.ts';
@@ -21,10 +22,15 @@ export interface SceneInput {
 
 export interface Scene {
   show(input: SceneInput): void;
+  /** False while a grid waits for its shaders. */
+  ready(): boolean;
 }
 
-/** Keeps a map (its style loaded) in step with what it should show, by the smallest changes. */
-export function createScene(map: MapLibreMap, deck: DeckHost): Scene {
+/**
+ * Keeps a map (its style loaded) in step with what it should show, by the smallest changes.
+ * @param onFault told what this computer cannot draw
+ */
+export function createScene(map: MapLibreMap, deck: DeckHost, onFault: (note: Note) => void): Scene {
   let plan: Plan = emptyPlan;
   let shown: SceneInput | null = null;
   let lit: FeatureCollection | null = null;
@@ -36,7 +42,7 @@ export function createScene(map: MapLibreMap, deck: DeckHost): Scene {
     theme: MapTheme,
   ) => {
     if (layer.kind === 'style') return map.addLayer(layer.spec, before);
-    const grid = createGridLayer(layer.item, theme.ink2);
+    const grid = createGridLayer(layer.item, theme.ink2, onFault);
     grids.set(layer.id, grid);
     return map.addLayer(grid, before);
   };
@@ -102,5 +108,6 @@ export function createScene(map: MapLibreMap, deck: DeckHost): Scene {
       lit = next;
       shown = input;
     },
+    ready: () => [...grids.values()].every((grid) => grid.ready()),
   };
 }

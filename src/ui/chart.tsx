@@ -4,6 +4,7 @@ import type { ComposeOption, EChartsType } from 'echarts/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from '../state/store.ts';
 import styles from './chart.module.css';
+import { later } from './later.ts';
 
 export type ChartOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption | TooltipComponentOption
@@ -41,33 +42,56 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
     const element = host.current;
     if (!element) return;
     let gone = false;
-    const observer = new ResizeObserver(() => chart.current?.resize());
+    let takeBack = () => {};
+    const observer = new ResizeObserver(() => {
+      const made = chart.current;
+      // ECharts draws anew at every call, and the observer begins with one.
+      if (made && (made.getWidth() !== element.clientWidth || made.getHeight() !== element.clientHeight))
+        made.resize();
+    });
+    // The first drawing is slow, for the engine's code is cold: axes and each series in tasks of their own.
+    const draw = (made: EChartsType, option: ChartOption, count: number) => {
+      const series = [option.series ?? []].flat();
+      made.setOption({ ...withDefaults(option), series: series.slice(0, count) });
+      takeBack = later(() => {
+        if (count < series.length) return draw(made, option, count + 1);
+        if (latest.current.option !== option)
+          made.setOption(withDefaults(latest.current.option), { notMerge: true });
+        observer.observe(element);
+        setStatus('ready');
+      });
+    };
     import('./chart-engine.ts').then(
       ({ init }) => {
         if (gone) return;
-        const made = init(element, themeOf(element), { renderer: 'svg' });
-        made.setOption(withDefaults(latest.current.option));
-        made.on('click', ({ seriesIndex, dataIndex }) => {
-          if (seriesIndex !== undefined) latest.current.onPick?.({ seriesIndex, dataIndex });
+        takeBack = later(() => {
+          const made = init(element, themeOf(element), { renderer: 'svg' });
+          made.on('click', ({ seriesIndex, dataIndex }) => {
+            if (seriesIndex !== undefined) latest.current.onPick?.({ seriesIndex, dataIndex });
+          });
+          draw(made, latest.current.option, 0);
+          chart.current = made;
         });
-        chart.current = made;
-        observer.observe(element);
-        setStatus('ready');
       },
       () => !gone && setStatus('failed'),
     );
     return () => {
       gone = true;
+      takeBack();
       observer.disconnect();
       chart.current?.dispose();
       chart.current = null;
     };
   }, []);
 
-  useEffect(() => {
-    // notMerge: a series that the new option lacks must go.
-    chart.current?.setOption(withDefaults(option), { notMerge: true });
-  }, [option]);
+  // Text and map come first; of several options in a row only the last is drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new option is a reason to draw.
+  useEffect(
+    () =>
+      // notMerge: a series that the new option lacks must go.
+      later(() => chart.current?.setOption(withDefaults(latest.current.option), { notMerge: true })),
+    [option],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which changes with the theme.
   useEffect(() => {

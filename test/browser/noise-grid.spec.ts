@@ -37,6 +37,10 @@ test('kriging grid from the demo stations, with its error, variogram and honest 
   expect(faults).toEqual([]);
 });
 
+/** The note beside the result in the panel; the legend has one as well, and has it sooner. */
+const noteInPanel = (page: Page): Locator =>
+  page.getByRole('complementary', { name: '工作面板' }).getByText(/留一法误差 ±/);
+
 const rmseIn = async (panel: Locator): Promise<number> => {
   const numbers = await panel.locator('dl', { hasText: 'RMSE' }).textContent();
   return Number(/RMSE\s*([\d.]+)/.exec(numbers ?? '')?.[1]);
@@ -79,7 +83,7 @@ test('the recipe in the link makes the same grid again', async ({ page }) => {
   await openNoise(page);
   await page.getByRole('button', { name: '反距离加权 IDW' }).click();
   await make(page);
-  const honest = page.getByText(/留一法误差 ±/).first();
+  const honest = noteInPanel(page);
   const before = await honest.textContent();
   await expect.poll(() => page.url()).toContain('&g=');
   await page.reload();
@@ -135,10 +139,7 @@ test('a cancelled job leaves the last grid on the map', async ({ page }) => {
 test('a crashed worker is named, loses nothing, and the next job runs', async ({ page }) => {
   await openNoise(page);
   await make(page);
-  const honest = await page
-    .getByText(/留一法误差 ±/)
-    .first()
-    .textContent();
+  const honest = await noteInPanel(page).textContent();
   await makeLong(page);
   const worker = page.workers().find((each) => each.url().includes('noise.worker'));
   await worker?.evaluate(() => {
@@ -147,7 +148,7 @@ test('a crashed worker is named, loses nothing, and the next job runs', async ({
     });
   });
   await expect(page.getByRole('alert').filter({ hasText: '后台计算意外中止' })).toBeVisible();
-  await expect(page.getByText(/留一法误差 ±/).first()).toHaveText(honest ?? '');
+  await expect(noteInPanel(page)).toHaveText(honest ?? '');
   const cell = page.getByLabel(/网格间距/);
   await cell.fill('100');
   await cell.press('Enter');

@@ -4,7 +4,7 @@ import { useStrings } from '../../i18n/i18n.ts';
 import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { filtered } from '../../state/filter.ts';
-import type { Camera } from '../../state/state.ts';
+import type { Basemap, Camera, MapTool } from '../../state/state.ts';
 import { allSpecs, announce, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
@@ -66,10 +66,7 @@ export function MapPane({
     return () => setPrintSource(null);
   }, []);
 
-  const onCamera = (next: Camera, bounds: Bounds) => {
-    update({ camera: next });
-    setViewBounds(bounds);
-  };
+  const basemapChoice = useMemo(() => ({ value: basemap, onChange: onBasemap }), [basemap]);
   if (catalog.status === 'loading') return <p className={styles.notice}>{t('app.loading')}</p>;
   const ready = catalog.status === 'ready' ? catalog.catalog : null;
   return (
@@ -85,15 +82,15 @@ export function MapPane({
         items={items}
         highlight={highlight}
         tool={tool}
-        onTool={(next) => update({ tool: next })}
+        onTool={onTool}
         onToolResult={onToolResult}
         onToolMessage={setMessage}
-        onHits={(hits) => showHits(hits)}
+        onHits={showHits}
         onPointer={setPointer}
         readoutEpsg={ready?.readoutEpsg ?? 4549}
         columns={columns}
-        onColumns={(on) => update({ columns: on })}
-        basemapChoice={{ value: basemap, onChange: (next) => update({ basemap: next }) }}
+        onColumns={onColumns}
+        basemapChoice={basemapChoice}
         insets={phone ? phoneInsets : inspecting ? drawerInsets : deskInsets}
         attribution={t('app.attribution')}
         onUnsupported={onUnsupported}
@@ -106,6 +103,15 @@ export function MapPane({
     </>
   );
 }
+
+// The same functions at every drawing, so that the map's controls are not drawn again with each hour and pointer move.
+const onTool = (tool: MapTool | null): void => update({ tool });
+const onColumns = (columns: boolean): void => update({ columns });
+const onBasemap = (basemap: Basemap): void => update({ basemap });
+const onCamera = (camera: Camera, bounds: Bounds): void => {
+  update({ camera });
+  setViewBounds(bounds);
+};
 
 /** Shapes become questions; measurements stay on the map and in the message. */
 function onToolResult(result: ToolResult): void {

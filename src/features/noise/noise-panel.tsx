@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { NoiseView } from '../../state/state.ts';
@@ -32,7 +32,8 @@ export function NoisePanel() {
   const hour = useStore((state) => state.noiseView.hour);
   const show = useStore((state) => state.noiseView.show);
   // Field by field: a result grows many times a second while its standard error is refined.
-  const made = useNoise(useShallow((state) => partsOf(state, { hour, show })));
+  // Behind the map and its strip: cards full of controls take longer to make than a frame lasts.
+  const made = useDeferredValue(useNoise(useShallow((state) => partsOf(state, { hour, show }))));
   const layer = layers.find(({ spec }) => spec.id === draft?.layerId);
   const begin = useMemo(() => {
     const base = layer ?? layers[0];

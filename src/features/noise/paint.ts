@@ -63,7 +63,8 @@ export function rangeOf({ values }: Pick<Grid, 'values'>): readonly [low: number
   if (known !== undefined) return known;
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -32,7 +32,10 @@ export function useLinkedRun(): void {
     }
     const there =
       stations === 'ready' && (clip === 'ready' || clip === 'failed' || specs < needed(recipe).length);
-    if (there) void startRun(recipe, { fromLink: true });
+    if (!there) return;
+    // In a task of its own: the page is shown before the stations are gathered.
+    const start = setTimeout(() => void startRun(recipe, { fromLink: true }));
+    return () => clearTimeout(start);
   }, [recipe, stations, clip, specs]);
 }
 

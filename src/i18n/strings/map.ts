@@ -53,6 +53,10 @@ export const map = {
     '大图层和三维柱的绘制部件未能载入（{{reason}}），三维柱和 5000 点以上的图层暂不显示。请检查网络后刷新页面',
     'What draws large layers and 3D columns could not be loaded ({{reason}}); columns and layers of over 5000 points are not shown. Check the connection, then reload the page',
   ],
+  'note.grid-failed': [
+    '本机显卡不能绘制栅格（{{reason}}），噪声图不显示，数值和下载不受影响。请更新显卡驱动或换用其他浏览器',
+    'The graphics of this computer cannot draw grids ({{reason}}): noise maps are not shown; numbers and downloads are right. Update the graphics driver or use another browser',
+  ],
   'map.tool.vertices': ['已有 {{count}} 个点', '{{count}} points so far'],
   'map.tool.measured': ['{{count}} 个点，{{measured}}', '{{count}} points, {{measured}}'],
 } as const;
