@@ -5,19 +5,25 @@ import { planeOfEpsg, transverseMercator } from '../domain/plane.ts';
 import { crsOfName } from '../formats/crs.ts';
 import { readAsciiGrid } from '../grid/ascii-grid.ts';
 import { bandsToGeoJson, isobands, usualSteps } from '../grid/contours.ts';
+import { readGeoTiff } from '../grid/geotiff-reader.ts';
 import type { Grid, GridCrs } from '../grid/grid.ts';
 import { readPrj } from '../grid/prj.ts';
 import { parseStoredGrid } from '../grid/stored-grid.ts';
 import { parse, positive, UsageError } from './arguments.ts';
 import { endingOf, nameOf, putJson, readBytes, withEnding } from './files.ts';
+import { sayNotes } from './messages.ts';
 
 /**
- * A grid file by its ending: ESRI ASCII, with the CRS of the .prj beside it, or this program's JSON.
+ * A grid file by its ending: ESRI ASCII, with the CRS of the .prj beside it, GeoTIFF, or this program's JSON.
  * @param crs instead of the one that the files name
  */
 export function readGrid(path: string, crs: GridCrs | null = null): Grid {
   const name = nameOf(path);
   const ending = extname(path).toLowerCase();
+  if (ending === '.tif' || ending === '.tiff') {
+    const grid = readGeoTiff(readBytes(path), name);
+    return crs ? { ...grid, crs } : grid;
+  }
   const text = new TextDecoder().decode(readBytes(path));
   if (ending === '.asc') {
     const grid = readAsciiGrid(text, name);
@@ -61,5 +67,6 @@ export function contours(args: readonly string[]): void {
   if (asked !== undefined && (!crs || crs.kind === 'lnglat'))
     throw new UsageError(`--crs is local or EPSG:n of a CGCS2000 3° zone (4513–4554), not "${asked}"`);
   const grid = readGrid(file, crs && crs.kind !== 'lnglat' ? crs : null);
+  sayNotes(grid.meta.notes.filter(({ where }) => where?.file === nameOf(file)));
   putJson(out, bandsToGeoJson(isobands(grid, steps), toLngLatOf(grid)));
 }

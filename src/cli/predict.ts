@@ -19,7 +19,7 @@ import { parseScene } from '../formats/scene-file.ts';
 import { writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { frameOfEdges } from '../grid/frame.ts';
 import { writeGeoTiff } from '../grid/geotiff.ts';
-import type { Grid } from '../grid/grid.ts';
+import { type Grid, spotHeights } from '../grid/grid.ts';
 import { numbers, oneOf, type Parsed, parse, positive, UsageError, wholeNumber } from './arguments.ts';
 import { explainReceiver } from './explain.ts';
 import { computeRows } from './field-threads.ts';
@@ -69,13 +69,9 @@ export async function predict(args: readonly string[]): Promise<void> {
 /** Spot heights of a DEM grid, in the plane it is in. */
 function demSpots(path: string | undefined): [number, number, number][] {
   if (path === undefined) return [];
-  const { origin, cellSizeM, width, values } = readGrid(path);
-  const spots: [number, number, number][] = [];
-  values.forEach((z, k) => {
-    if (Number.isNaN(z)) return;
-    spots.push([origin[0] + (k % width) * cellSizeM, origin[1] - Math.floor(k / width) * cellSizeM, z]);
-  });
-  return spots;
+  const grid = readGrid(path);
+  sayNotes(grid.meta.notes);
+  return spotHeights(grid);
 }
 
 /** Receivers of another file instead of the scene's: a scene's or plain GeoJSON points in the scene's coordinates. */

@@ -40,13 +40,13 @@ ${points}
   --model M           auto (default: least weighted sum of squares), spherical, exponential, gaussian
   --cutoff M          largest distance (default: diagonal of the bounding box / 3)
   --width M           width of a distance class (default: cutoff / 15)`,
-  contours: `shengtu contours GRID.{asc,json} [--out bands.geojson]
+  contours: `shengtu contours GRID.{asc,tif,json} [--out bands.geojson]
 
 Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) for a grid without CRS.
 
   --from 35 --to 80 --step 5   limits of the bands; what lies below and above are bands too
   --crs CRS                    local or EPSG:n instead of the grid's own (of an ASCII grid: the .prj
-                               beside it, else local)`,
+                               beside it, of a GeoTIFF its geo keys, else local)`,
   convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
 
 Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.
@@ -74,7 +74,7 @@ Sound power per metre of roads: { method: cnossos-2015, cnossos-2020 or hj2.4, c
   validate: `shengtu validate FILE…
 
 Every fault of scenes (.scene.json), catalogues (with all their layers), GeoJSON, CSV of measurements or hourly
-series, and grids (.asc, .json). Exit 0: clean, 1: faults.`,
+series, and grids (.asc, .tif, .json). Exit 0: clean, 1: faults.`,
 } as const;
 
 export type Command = keyof typeof usages;

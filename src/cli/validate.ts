@@ -39,6 +39,9 @@ const harmless = new Set([
   'coords-north-first',
   'feature-no-place',
   'scene-vertices-dropped',
+  'tif-bands',
+  'tif-no-crs',
+  'crs-taken-local',
 ]);
 
 const everywhere: Bounds = [-180, -90, 180, 90];
@@ -104,10 +107,7 @@ function tableReport(path: string): Report {
 
 function reportOf(path: string): Report {
   const ending = extname(path).toLowerCase();
-  if (ending === '.asc') {
-    readGrid(path);
-    return { kind: 'grid', notes: [] };
-  }
+  if (['.asc', '.tif', '.tiff'].includes(ending)) return { kind: 'grid', notes: readGrid(path).meta.notes };
   const text = decodeText(readBytes(path), nameOf(path)).text;
   if (ending === '.json' && /^\s*\{\s*"shengtuGrid"/.test(text)) {
     parseStoredGrid(text, nameOf(path));

@@ -41,5 +41,8 @@ export const cli = {
     '网格 {{columns}} × {{rows}} 太大，请加大 --cell',
     'A grid of {{columns}} × {{rows}} is too large; choose a larger --cell',
   ],
-  'note.cli-grid-format': ['网格应为 .asc 或本程序的 .json', 'A grid is .asc or the .json of this program'],
+  'note.cli-grid-format': [
+    '网格应为 .asc、.tif 或本程序的 .json',
+    'A grid is .asc, .tif or the .json of this program',
+  ],
 } as const;

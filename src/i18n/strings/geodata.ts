@@ -1,0 +1,40 @@
+/** What is found in geodata of other programs, GeoTIFF and shapefiles: [Chinese, English]. */
+export const geodata = {
+  'note.crs-taken-local': [
+    '坐标系 {{crs}} 不作转换，按平面米（x 东，y 北）使用',
+    'The coordinate system {{crs}} is not converted; its coordinates are taken as plane metres, x east, y north',
+  ],
+  'note.tif-broken': ['GeoTIFF 读不出来（{{reason}}）', 'The GeoTIFF cannot be read ({{reason}})'],
+  'note.tif-too-large': [
+    '网格 {{columns}} × {{rows}} 太大，最多 5000 万个单元',
+    'A grid of {{columns}} × {{rows}} is too large; 50 million cells are the most',
+  ],
+  'note.tif-no-place': [
+    'GeoTIFF 没有位置信息（缺少像元大小或角点坐标）',
+    'The GeoTIFF has no place: the size of its cells or the coordinates of its corner are missing',
+  ],
+  'note.tif-turned': [
+    '像元行列没有按北在上、东在右排列，请先重采样',
+    'Its rows do not run from north to south, or its columns from west to east; resample it first',
+  ],
+  'note.tif-not-square': [
+    '像元不是正方形（{{width}} × {{height}}），请先重采样',
+    'Its cells are no squares ({{width}} × {{height}}); resample it first',
+  ],
+  'note.tif-degrees': [
+    'GeoTIFF 的坐标是经纬度，请先投影为米（如 CGCS2000 3° 带）',
+    'The GeoTIFF is in degrees; project it to metres first (e.g. a CGCS2000 3° zone)',
+  ],
+  'note.tif-not-metres': [
+    'GeoTIFF 的坐标单位不是米（代码 {{unit}}），请先投影为米',
+    'The coordinates of the GeoTIFF are not in metres (unit {{unit}}); project it to metres first',
+  ],
+  'note.tif-no-crs': [
+    'GeoTIFF 没有写坐标系，按平面米使用',
+    'The GeoTIFF names no coordinate system; its coordinates are taken as plane metres',
+  ],
+  'note.tif-bands': [
+    'GeoTIFF 有 {{count}} 个波段，只用第一个',
+    'The GeoTIFF has {{count}} bands; the first is used',
+  ],
+} as const;
