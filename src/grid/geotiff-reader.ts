@@ -1,5 +1,5 @@
 import { DataError, type Note } from '../domain/note.ts';
-import { planeOfEpsg } from '../domain/plane.ts';
+import { isWorldMap, planeOfEpsg } from '../domain/plane.ts';
 import type { Grid, GridCrs, GridMeta } from './grid.ts';
 import { readDirectory, type TiffDirectory } from './tiff/directory.ts';
 import { readRaster, sizeOf } from './tiff/raster.ts';
@@ -50,7 +50,7 @@ const knownDegrees = new Set([4490, 4326]);
  * @param file name, for what is found
  * @returns square cells in a metre plane; `local` with a note where the plane is one that this program does not know
  * @throws DataError `tif-broken`, `tif-degrees`, `tif-not-metres`, `tif-not-square`, `tif-turned`, `tif-no-place`,
- *   `tif-too-large`
+ *   `tif-too-large`, `crs-world-map`
  */
 export function readGeoTiff(bytes: Uint8Array, file: string): Grid {
   const where = { file };
@@ -153,6 +153,7 @@ function crsOf(keys: GeoKeys, file: string): { readonly crs: GridCrs; readonly n
   if (isKnown) return { crs: { kind: 'plane', plane }, notes: [] };
   const citation = String(keys.get(key.projectedCitation) ?? keys.get(key.citation) ?? '?');
   const name = code > 0 && code !== userDefined ? `EPSG:${code}` : citation;
+  if (isWorldMap(name)) throw DataError.of('crs-world-map', { crs: name }, where);
   return {
     crs: { kind: 'local' },
     notes: [{ code: 'crs-taken-local', params: { crs: name }, where }],

@@ -154,6 +154,7 @@ describe('GeoTIFF of other programs', () => {
   it.each([
     ['degrees', { 34735: [3, [1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, 4326]] }, 'tif-degrees'],
     ['feet', { 34735: keys([3072, 0, 1, 2225], [3076, 0, 1, 9003]) }, 'tif-not-metres'],
+    ['the web Mercator map', { 34735: keys([3072, 0, 1, 3857]) }, 'crs-world-map'],
     ['oblong cells', { 33550: [12, [30, 20, 0]] }, 'tif-not-square'],
     ['rows from the south', { 33550: [12, [30, -30, 0]] }, 'tif-turned'],
     ['no place', { 33550: [12, []], 33922: [12, []] }, 'tif-no-place'],

@@ -4,6 +4,10 @@ export const geodata = {
     '坐标系 {{crs}} 不作转换，按平面米（x 东，y 北）使用',
     'The coordinate system {{crs}} is not converted; its coordinates are taken as plane metres, x east, y north',
   ],
+  'note.crs-world-map': [
+    '坐标系 {{crs}} 是世界地图投影，其“米”与实际长度不符，请先转为 CGCS2000 3° 带等平面坐标',
+    'The coordinate system {{crs}} is a map of the world whose metres are not true lengths; convert to a plane such as a CGCS2000 3° zone first',
+  ],
   'note.tif-broken': ['GeoTIFF 读不出来（{{reason}}）', 'The GeoTIFF cannot be read ({{reason}})'],
   'note.tif-too-large': [
     '网格 {{columns}} × {{rows}} 太大，最多 5000 万个单元',
@@ -36,5 +40,39 @@ export const geodata = {
   'note.tif-bands': [
     'GeoTIFF 有 {{count}} 个波段，只用第一个',
     'The GeoTIFF has {{count}} bands; the first is used',
+  ],
+  'note.crs-not-metres': [
+    '坐标系 {{crs}} 的单位不是米，请先投影为米',
+    'The coordinate system {{crs}} is not in metres; project to metres first',
+  ],
+  'note.prj-nonsense': [
+    '.prj 不是坐标系的描述，未使用',
+    'The .prj describes no coordinate system and was passed over',
+  ],
+  'note.shp-broken': ['Shapefile 读不出来（{{reason}}）', 'The shapefile cannot be read ({{reason}})'],
+  'note.shp-type': [
+    'Shapefile 的图形类型 {{type}} 不支持；可用点、线、面',
+    'Shapes of type {{type}} are not read; points, lines and polygons are',
+  ],
+  'note.shp-cut-off': [
+    'Shapefile 不完整，只读到完好的部分',
+    'The shapefile is cut off; what is whole was read',
+  ],
+  'note.dbf-missing': [
+    '缺少同名的 .dbf，要素没有属性',
+    'There is no .dbf beside it; the features have no properties',
+  ],
+  'note.dbf-broken': ['.dbf 的表头已损坏', 'The header of the .dbf is damaged'],
+  'note.dbf-rows-differ': [
+    '图形 {{shapes}} 个，属性 {{rows}} 行，两者不符；按顺序对应',
+    '{{shapes}} shapes but {{rows}} rows of properties; they are matched in order',
+  ],
+  'note.encoding-not-as-named': [
+    '文字不是所写的编码 {{encoding}}，已自行判断',
+    'The text is not in {{encoding}} as the file says; found by its bytes instead',
+  ],
+  'note.encoding-name-unknown': [
+    '编码名称“{{name}}”无法识别，已自行判断',
+    'The encoding "{{name}}" is not known; found by the bytes instead',
   ],
 } as const;
