@@ -13,6 +13,9 @@ import { parse, positive, UsageError } from './arguments.ts';
 import { endingOf, nameOf, putJson, readBytes, withEnding } from './files.ts';
 import { sayNotes } from './messages.ts';
 
+/** DEMs and results; this program's own JSON beside them. */
+export const gridEndings: ReadonlySet<string> = new Set(['.asc', '.tif', '.tiff']);
+
 /**
  * A grid file by its ending: ESRI ASCII, with the CRS of the .prj beside it, GeoTIFF, or this program's JSON.
  * @param crs instead of the one that the files name

@@ -7,6 +7,7 @@ import { contours } from './grids.ts';
 import { interpolate } from './interpolate.ts';
 import { say, sentence } from './messages.ts';
 import { predict } from './predict.ts';
+import { scene } from './scene.ts';
 import { crossValidate, fitVariogramCommand } from './statistics.ts';
 import { type Command, isCommand, overview, usages } from './usage.ts';
 import { validate } from './validate.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<Command, Run>> = {
   convert,
   emission,
   predict,
+  scene,
   validate,
 };
 

@@ -68,6 +68,20 @@ Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standar
   --indicator I         a period of the scene, Ld, Ln, Ldn or Lden (default: the first period)
   --error-budget DB     leave out sources that together cannot raise the level by more (default 0: none)
   --threads N           (default 1; the result is the same)`,
+  scene: `shengtu scene --roads F [--buildings F] [--ground F] [--barriers F] [--dem F] --out SCENE
+
+A scene file from tables: shapefiles (.shp with .dbf, .prj, .cpg beside it) or GeoJSON, in one plane or each with its
+CRS. Columns are named as the properties of the scene file; flows may stand in light, medium, heavy, mopeds and
+motorcycles, each with _day, _evening, _night (or _d, _e, _n) behind. Features that break a rule are named and left out.
+
+  --roads F             lines
+  --buildings F         polygons
+  --ground F            polygons
+  --barriers F          lines
+  --dem F               altitudes: points or lines with z (or a column z, altitude, height, elevation), or a grid
+                        (.asc, .tif)
+  --profile P           noisemodelling: columns of NoiseModelling (LV_D, HGV_D, LV_SPD_D, PVMT, SLOPE, WAY, HEIGHT,
+                        POP, G, …; older: TV_D, HV_D); day 6–18, evening 18–22, night 22–6`,
   emission: `shengtu emission CASES.json [--out F.json]
 
 Sound power per metre of roads: { method: cnossos-2015, cnossos-2020 or hj2.4, cases: [{ id, input }] }.`,
@@ -86,6 +100,7 @@ export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
   cross-validate   leave-one-out errors of a method
   fit-variogram    empirical variogram and fitted model
   contours         isobands of a grid
+  scene            a scene file from shapefiles, GeoJSON and elevation models
   predict          levels of a scene at receivers or on a grid
   emission         sound power of roads
   convert          CSV to GeoJSON and back

@@ -128,7 +128,7 @@ function trimmed(cell: Uint8Array): Uint8Array {
 }
 
 /** A cell as the decoder gives it, as a value: no NaN, no empty text, days as ISO dates. */
-export function valueOf(cell: unknown): Value {
+export function valueOfDbf(cell: unknown): Value {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   if (typeof cell === 'string') return cell === '' ? null : cell;
   if (typeof cell === 'boolean') return cell;

@@ -3,7 +3,7 @@ import type { Value } from '../domain/feature.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import { polygonsOfRings } from '../grid/rings.ts';
 import type { SourceCrs } from './crs.ts';
-import { deletedRecords, encodingOf, layoutOf, valueOf } from './dbf.ts';
+import { deletedRecords, encodingOf, layoutOf, valueOfDbf } from './dbf.ts';
 import type { Encoding } from './encoding.ts';
 import { crsOfPrj } from './prj-crs.ts';
 
@@ -77,7 +77,7 @@ export async function readShapefile(
   const deleted = deletedRecords(parts.dbf, layout);
   const features = geometries.flatMap((geometry, k): ShapefileFeature[] => {
     if (deleted.has(k)) return [];
-    const cells = Object.entries(rows[k] ?? {}).map(([name, cell]) => [name, valueOf(cell)] as const);
+    const cells = Object.entries(rows[k] ?? {}).map(([name, cell]) => [name, valueOfDbf(cell)] as const);
     return [{ row: k + 1, geometry, properties: Object.fromEntries(cells) }];
   });
   return { features, ...place, encoding: text.encoding, notes };

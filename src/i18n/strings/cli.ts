@@ -45,4 +45,8 @@ export const cli = {
     '网格应为 .asc、.tif 或本程序的 .json',
     'A grid is .asc, .tif or the .json of this program',
   ],
+  'note.cli-layer-format': [
+    '应为 Shapefile（.shp）或 GeoJSON（.geojson、.json）',
+    'A layer is a shapefile (.shp) or GeoJSON (.geojson, .json)',
+  ],
 } as const;

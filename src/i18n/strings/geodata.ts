@@ -45,6 +45,27 @@ export const geodata = {
     '坐标系 {{crs}} 的单位不是米，请先投影为米',
     'The coordinate system {{crs}} is not in metres; project to metres first',
   ],
+  'note.prj-missing': [
+    '缺少 .prj，坐标按 {{crs}} 使用',
+    'There is no .prj beside it; the coordinates are taken as {{crs}}',
+  ],
+  'note.layers-crs-differ': [
+    '坐标系 {{found}} 与道路的 {{wanted}} 之间不能换算，请统一坐标系',
+    'Its coordinate system {{found}} cannot be converted to that of the roads, {{wanted}}; use one for all',
+  ],
+  'note.dem-too-fine': [
+    '高程点 {{count}} 个，场景最多 {{most}} 个；请重采样，或在 predict 中用 --dem',
+    '{{count}} altitudes are more than the {{most}} of a scene; resample, or give them to predict with --dem',
+  ],
+  'note.scene-nothing-built': ['没有可用的要素', 'No usable feature is left'],
+  'note.profile-unused': [
+    '列 {{columns}} 未使用：气温等在场景设置中统一给出',
+    'The columns {{columns}} are not used; a scene has one temperature and no studded tyres',
+  ],
+  'note.profile-pavement': [
+    '没有路面列 PVMT，按 {{surface}} 计算',
+    'There is no column of pavements, PVMT; {{surface}} is taken',
+  ],
   'note.prj-nonsense': [
     '.prj 不是坐标系的描述，未使用',
     'The .prj describes no coordinate system and was passed over',
