@@ -21,6 +21,12 @@ export async function readLayer(path: string): Promise<Layer> {
   throw DataError.of('cli-layer-format', undefined, { file: nameOf(path) });
 }
 
+/** A scene file, by its name or by its first words. */
+export const isScene = (path: string): boolean =>
+  /\.scene\.json$/i.test(path) ||
+  (/\.(?:geo)?json$/i.test(path) &&
+    /"shengtu"\s*:/.test(new TextDecoder().decode(readBytes(path).subarray(0, 4096))));
+
 /** File systems that tell .DBF from .dbf hold either. */
 function beside(path: string, ending: string): Uint8Array | undefined {
   const found = [ending, ending.toUpperCase()]

@@ -2,6 +2,7 @@ import { DataError } from '../domain/note.ts';
 import { UsageError } from './arguments.ts';
 import { convert } from './convert.ts';
 import { emission } from './emission.ts';
+import { exposure } from './exposure.ts';
 import { runAsThread } from './field-threads.ts';
 import { contours } from './grids.ts';
 import { interpolate } from './interpolate.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<Command, Run>> = {
   contours,
   convert,
   emission,
+  exposure,
   predict,
   scene,
   validate,

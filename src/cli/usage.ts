@@ -47,6 +47,16 @@ Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) f
   --from 35 --to 80 --step 5   limits of the bands; what lies below and above are bands too
   --crs CRS                    local or EPSG:n instead of the grid's own (of an ASCII grid: the .prj
                                beside it, of a GeoTIFF its geo keys, else local)`,
+  exposure: `shengtu exposure GRID.{asc,tif,json} BUILDINGS.{shp,geojson,scene.json} [--out F.json]
+
+People, dwellings, buildings of sensitive uses (medical, education, welfare) and area of the map in m² per band, in
+total, and without a level: { bands: [{ from, to, people, dwellings, buildings, sensitive, areaM2 }], totals,
+withoutLevel }. The level of a building is the highest value of the grid just outside its façades. Columns: people,
+dwellings, use. Buildings are in WGS 84, in a plane named by the file, or in the grid's plane.
+
+  --from 35 --to 80 --step 5   limits of the bands; from ≤ level < to; what lies below and above are bands too
+  --crs CRS                    local or EPSG:n instead of the grid's own
+  --profile noisemodelling     people in a column POP`,
   convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
 
 Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.
@@ -103,6 +113,7 @@ export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
   scene            a scene file from shapefiles, GeoJSON and elevation models
   predict          levels of a scene at receivers or on a grid
   emission         sound power of roads
+  exposure         people, dwellings and sensitive buildings per band
   convert          CSV to GeoJSON and back
   validate         report of every fault
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { crsOfPrj } from '../../src/formats/prj-crs.ts';
 import { readShapefile } from '../../src/formats/shapefile.ts';
 import { writePrj } from '../../src/grid/prj.ts';
-import { dbf, type Shape, shp } from './shapefile-bytes.ts';
+import { dbf, point, type Shape, shp } from './shapefile-bytes.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const point = (x: number, y: number): Shape => ({ type: 1, parts: [[[x, y]]] });
 const square = (from: number, to: number, clockwise = true) => {
   const ring: [number, number][] = [
     [from, from],

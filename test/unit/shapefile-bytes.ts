@@ -8,6 +8,8 @@ export interface Shape {
   readonly parts: readonly (readonly Vertex[])[];
 }
 
+export const point = (x: number, y: number): Shape => ({ type: 1, parts: [[[x, y]]] });
+
 export function shp(type: number, shapes: readonly Shape[]): Uint8Array {
   const records = shapes.map(contentOf);
   const length = 100 + records.reduce((sum, { byteLength }) => sum + 8 + byteLength, 0);

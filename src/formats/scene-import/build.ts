@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { DataError, type Note } from '../../domain/note.ts';
 import { type Scene, sceneVersion } from '../../domain/scene.ts';
 import { type Grid, spotHeights } from '../../grid/grid.ts';
+import { area2 } from '../../grid/rings.ts';
 import { parseScene } from '../scene-file.ts';
 import { converter, type Layer, type LayerCrs, nameOf } from './layer.ts';
 import { altitudeOf } from './plain-profile.ts';
@@ -74,7 +75,7 @@ export function buildScene({ layers, dem }: SceneInputs, profile: SceneProfile, 
   const head = {
     type: 'FeatureCollection',
     shengtu: sceneVersion,
-    ...(crs.kind !== 'lnglat' && { crs: { type: 'name', properties: { name: nameOf(crs) } } }),
+    ...(crs.kind !== 'lnglat' && { crs: { type: 'name', properties: { name: sceneCrs(crs) } } }),
     settings: profile.settings,
   };
   const { scene, faults, notes: remarks } = parseScene({ ...head, features: raw }, file);
@@ -86,6 +87,9 @@ export function buildScene({ layers, dem }: SceneInputs, profile: SceneProfile, 
   const features = raw.filter(({ id }) => good.has(id));
   return { file: { ...head, features }, scene, notes: [...notes, ...remarks], leftOut: ofFeatures };
 }
+
+/** A plane that no scene can name is plane metres. */
+const sceneCrs = (crs: LayerCrs): string => (crs.kind === 'epsg' ? nameOf(crs) : 'local');
 
 type Convert = (x: number, y: number) => readonly [number, number];
 
@@ -110,7 +114,8 @@ function featuresOf(
     if (!geometry) return [];
     const columns = columnsOf(properties);
     const parts = partsOf(geometry);
-    return parts.map((part): RawFeature => {
+    const shares = sharesOf(parts);
+    return parts.map((part, k): RawFeature => {
       const line = part.type === 'LineString' ? part.coordinates : [];
       const mapped = profile.map(kind, columns, line);
       // Altitudes of spot heights may stand in a column.
@@ -128,10 +133,27 @@ function featuresOf(
           mapped.reversed && moved.type === 'LineString'
             ? { ...moved, coordinates: [...moved.coordinates].reverse() }
             : moved,
-        properties: { kind, ...withoutUndefined(mapped.properties) },
+        properties: { kind, ...withoutUndefined(shared(mapped.properties, shares[k])) },
       };
     });
   });
+}
+
+/** Share of each polygon of a shape in its area; 1 for what is whole. */
+function sharesOf(parts: readonly Geometry[]): number[] {
+  const areas = parts.map((part) => (part.type === 'Polygon' ? Math.abs(area2(part.coordinates[0])) : 0));
+  const total = areas.reduce((sum, area) => sum + area, 0);
+  return areas.map((area) => (parts.length > 1 && total > 0 ? area / total : 1));
+}
+
+/** Who lives in a building of several parts is spread over them by area, not counted in each. */
+function shared(
+  properties: Readonly<Record<string, unknown>>,
+  share: number,
+): Readonly<Record<string, unknown>> {
+  if (share === 1) return properties;
+  const part = (value: unknown) => (typeof value === 'number' ? value * share : value);
+  return { ...properties, people: part(properties.people), dwellings: part(properties.dwellings) };
 }
 
 /** Multi-part shapes one by one. */

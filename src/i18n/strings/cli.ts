@@ -49,4 +49,13 @@ export const cli = {
     '应为 Shapefile（.shp）或 GeoJSON（.geojson、.json）',
     'A layer is a shapefile (.shp) or GeoJSON (.geojson, .json)',
   ],
+  'note.exposure-crs-differ': [
+    '建筑的坐标系（{{found}}）与网格的（{{wanted}}）之间不能换算；可用 --crs 指明网格的坐标系',
+    'Their coordinates ({{found}}) cannot be converted to those of the grid ({{wanted}}); name the system of the grid with --crs',
+  ],
+  'note.exposure-no-buildings': ['没有可用的建筑', 'There are no usable buildings'],
+  'note.exposure-no-people': [
+    '建筑没有人口、户数和用途，只统计栋数',
+    'The buildings have neither people nor dwellings nor uses; only their number is counted',
+  ],
 } as const;
