@@ -70,7 +70,7 @@ Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standar
 
   --method M            hj2.4, iso9613 or cnossos (default: the scene's)
   --receivers F         points of another GeoJSON, in the scene's coordinates
-  --dem F               ground heights as a grid (.asc, .tif), in the scene's plane
+  --dem F               ground heights as a grid (.asc, .tif); without a CRS in the scene's plane
   --explain             with every path and its terms per octave (JSON)
   --cell M              a grid of square cells of M metres
   --bbox W,S,E,N        edges of the cells, plane metres (default: box around the scene)

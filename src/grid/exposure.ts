@@ -4,8 +4,7 @@ import type { Grid } from './grid.ts';
 /** Who lives, learns and is cared for at which level: buildings and people per band of a noise map. */
 
 /** Uses of buildings that need quiet. */
-export const sensitiveUses = ['medical', 'education', 'welfare'] as const;
-export type SensitiveUse = (typeof sensitiveUses)[number];
+export type SensitiveUse = 'medical' | 'education' | 'welfare';
 
 export interface ExposedBuilding {
   /** In the plane of the grid. */
