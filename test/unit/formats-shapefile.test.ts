@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DataError } from '../../src/domain/note.ts';
 import { crsOfPrj } from '../../src/formats/prj-crs.ts';
 import { readShapefile } from '../../src/formats/shapefile.ts';
 import { writePrj } from '../../src/grid/prj.ts';
@@ -130,6 +132,29 @@ describe('shapes', () => {
   ])('%s is refused', async (_, shapes, table, code) => {
     expect(await refusal(readShapefile({ shp: shapes, dbf: table }, 'a.shp'))).toBe(code);
   });
+});
+
+it('a shapefile with damaged bytes is read or refused, never anything else', async () => {
+  const shapes = shp(5, [{ type: 5, parts: [square(20, 90), square(40, 60, false)] }]);
+  const table = dbf({ NAME: ['x'], HEIGHT: [5] });
+  const changes = (bytes: Uint8Array) =>
+    fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { maxLength: 4 });
+  const changed = (bytes: Uint8Array, list: readonly (readonly [number, number])[]) => {
+    const copy = bytes.slice();
+    for (const [at, byte] of list) copy[at] = byte;
+    return copy;
+  };
+  await fc.assert(
+    fc.asyncProperty(changes(shapes), changes(table), async (inShapes, inTable) => {
+      const parts = { shp: changed(shapes, inShapes), dbf: changed(table, inTable) };
+      const error = await readShapefile(parts, 'a.shp').then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      if (error !== null) expect(error).toBeInstanceOf(DataError);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 describe('the text of the table', () => {

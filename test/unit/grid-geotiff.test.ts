@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DataError } from '../../src/domain/note.ts';
 import { localPlane } from '../../src/domain/plane.ts';
 import { frameOfEdges } from '../../src/grid/frame.ts';
 import { writeGeoTiff } from '../../src/grid/geotiff.ts';
@@ -169,6 +171,24 @@ describe('GeoTIFF of other programs', () => {
     expect(codeOf(new Uint8Array(20))).toBe('tif-broken');
     expect(codeOf(tiff({ ...size, compression: 8, blocks: strips, tags }).subarray(0, -8))).toBe(
       'tif-broken',
+    );
+  });
+
+  it('with damaged bytes is read or refused, never anything else', () => {
+    const whole = tiff({ ...size, compression: 5, blocks: strips.map(lzw), tags });
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(damage, (changes) => {
+        const bytes = whole.slice();
+        for (const [at, byte] of changes) bytes[at] = byte;
+        try {
+          const { values, width, height } = readGeoTiff(bytes, 'a.tif');
+          expect(values).toHaveLength(width * height);
+        } catch (error) {
+          expect(error).toBeInstanceOf(DataError);
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 });

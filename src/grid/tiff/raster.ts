@@ -20,6 +20,9 @@ const tag = {
   format: 339,
 } as const;
 
+/** A block is unpacked whole. */
+const maxBlockBytes = 1e9;
+
 export interface RasterSize {
   readonly width: number;
   readonly height: number;
@@ -57,6 +60,7 @@ export function readRaster(directory: TiffDirectory): Float32Array {
     throw new Error('blocks missing');
   const values = new Float32Array(width * height).fill(Number.NaN);
   const rowBytes = (blockWidth * interleaved * bits) / 8;
+  if (rowBytes * blockHeight > maxBlockBytes) throw new Error('blocks too large');
   for (let block = 0; block < blocks; block++) {
     // GDAL leaves out blocks without data.
     if (offsets[block] === 0 || lengths[block] === 0) continue;
