@@ -11,5 +11,7 @@ export default defineConfig({
     // dist-cli holds the bundle of the benches as well.
     emptyOutDir: false,
     minify: false,
+    // One file, also of what the page loads when first needed.
+    rolldownOptions: { output: { codeSplitting: false } },
   },
 });

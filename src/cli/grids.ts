@@ -4,20 +4,29 @@ import { DataError } from '../domain/note.ts';
 import { planeOfEpsg, transverseMercator } from '../domain/plane.ts';
 import { crsOfName } from '../formats/crs.ts';
 import { readAsciiGrid } from '../grid/ascii-grid.ts';
-import { bandsToGeoJson, isobands, usualSteps } from '../grid/contours.ts';
+import { type BandSteps, bandsToGeoJson, isobands, usualSteps } from '../grid/contours.ts';
+import { readGeoTiff } from '../grid/geotiff-reader.ts';
 import type { Grid, GridCrs } from '../grid/grid.ts';
 import { readPrj } from '../grid/prj.ts';
 import { parseStoredGrid } from '../grid/stored-grid.ts';
-import { parse, positive, UsageError } from './arguments.ts';
+import { type Parsed, parse, positive, UsageError } from './arguments.ts';
 import { endingOf, nameOf, putJson, readBytes, withEnding } from './files.ts';
+import { sayNotes } from './messages.ts';
+
+/** DEMs and results; this program's own JSON beside them. */
+export const gridEndings: ReadonlySet<string> = new Set(['.asc', '.tif', '.tiff']);
 
 /**
- * A grid file by its ending: ESRI ASCII, with the CRS of the .prj beside it, or this program's JSON.
+ * A grid file by its ending: ESRI ASCII, with the CRS of the .prj beside it, GeoTIFF, or this program's JSON.
  * @param crs instead of the one that the files name
  */
 export function readGrid(path: string, crs: GridCrs | null = null): Grid {
   const name = nameOf(path);
   const ending = extname(path).toLowerCase();
+  if (ending === '.tif' || ending === '.tiff') {
+    const grid = readGeoTiff(readBytes(path), name);
+    return crs ? { ...grid, crs } : grid;
+  }
   const text = new TextDecoder().decode(readBytes(path));
   if (ending === '.asc') {
     const grid = readAsciiGrid(text, name);
@@ -41,11 +50,8 @@ function toLngLatOf({ crs }: Grid) {
   return crs.kind === 'epsg' ? (planeOfEpsg(crs.code)?.toLngLat ?? null) : null;
 }
 
-/** `contours GRID [--from 35 --to 80 --step 5] [--crs EPSG:n] --out bands.geojson` */
-export function contours(args: readonly string[]): void {
-  const parsed = parse(args, ['from', 'to', 'step', 'crs', 'out']);
-  const [file, ...more] = parsed.files;
-  if (!file || more.length > 0) throw new UsageError('contours takes one grid');
+/** Limits of bands, `--from 35 --to 80 --step 5`. */
+export function stepsOf(parsed: Parsed): BandSteps {
   const steps = {
     from: parsed.number('from') ?? usualSteps.from,
     to: parsed.number('to') ?? usualSteps.to,
@@ -54,12 +60,27 @@ export function contours(args: readonly string[]): void {
   if (!(steps.from < steps.to)) throw new UsageError('--from must be less than --to');
   if ((steps.to - steps.from) / steps.step > 1000)
     throw new UsageError('--step is too small: more than 1000 bands');
-  const out = parsed.text('out');
-  if (out !== undefined) endingOf(out, ['.geojson', '.json'] as const);
+  return steps;
+}
+
+/** `--crs` of a grid, instead of its own; null where it is not given. */
+export function askedCrs(parsed: Parsed): GridCrs | null {
   const asked = parsed.text('crs');
   const crs = asked === undefined ? null : crsOfName(asked);
   if (asked !== undefined && (!crs || crs.kind === 'lnglat'))
     throw new UsageError(`--crs is local or EPSG:n of a CGCS2000 3° zone (4513–4554), not "${asked}"`);
-  const grid = readGrid(file, crs && crs.kind !== 'lnglat' ? crs : null);
+  return crs && crs.kind !== 'lnglat' ? crs : null;
+}
+
+/** `contours GRID [--from 35 --to 80 --step 5] [--crs EPSG:n] --out bands.geojson` */
+export function contours(args: readonly string[]): void {
+  const parsed = parse(args, ['from', 'to', 'step', 'crs', 'out']);
+  const [file, ...more] = parsed.files;
+  if (!file || more.length > 0) throw new UsageError('contours takes one grid');
+  const steps = stepsOf(parsed);
+  const out = parsed.text('out');
+  if (out !== undefined) endingOf(out, ['.geojson', '.json'] as const);
+  const grid = readGrid(file, askedCrs(parsed));
+  sayNotes(grid.meta.notes.filter(({ where }) => where?.file === nameOf(file)));
   putJson(out, bandsToGeoJson(isobands(grid, steps), toLngLatOf(grid)));
 }

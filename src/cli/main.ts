@@ -2,11 +2,13 @@ import { DataError } from '../domain/note.ts';
 import { UsageError } from './arguments.ts';
 import { convert } from './convert.ts';
 import { emission } from './emission.ts';
+import { exposure } from './exposure.ts';
 import { runAsThread } from './field-threads.ts';
 import { contours } from './grids.ts';
 import { interpolate } from './interpolate.ts';
 import { say, sentence } from './messages.ts';
 import { predict } from './predict.ts';
+import { scene } from './scene.ts';
 import { crossValidate, fitVariogramCommand } from './statistics.ts';
 import { type Command, isCommand, overview, usages } from './usage.ts';
 import { validate } from './validate.ts';
@@ -22,7 +24,9 @@ const commands: Readonly<Record<Command, Run>> = {
   contours,
   convert,
   emission,
+  exposure,
   predict,
+  scene,
   validate,
 };
 

@@ -3,7 +3,7 @@ import { createRows } from '../acoustics/field-levels.ts';
 import { partsOf } from '../acoustics/indicators.ts';
 import { receiverLevel } from '../acoustics/levels-of-matrix.ts';
 import type { AttenuationMatrix } from '../acoustics/propagate.ts';
-import { positionsOf } from '../acoustics/scene/scene-plane.ts';
+import { planeOfScene, positionsOf } from '../acoustics/scene/scene-plane.ts';
 import {
   createSoundField,
   type FieldReceiver,
@@ -16,10 +16,11 @@ import { featuresOf, methods, type Scene } from '../domain/scene.ts';
 import { decodeText } from '../formats/encoding.ts';
 import { parseJson } from '../formats/json.ts';
 import { parseScene } from '../formats/scene-file.ts';
+import { converter } from '../formats/scene-import/layer.ts';
 import { writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { frameOfEdges } from '../grid/frame.ts';
 import { writeGeoTiff } from '../grid/geotiff.ts';
-import type { Grid } from '../grid/grid.ts';
+import { type Grid, spotHeights } from '../grid/grid.ts';
 import { numbers, oneOf, type Parsed, parse, positive, UsageError, wholeNumber } from './arguments.ts';
 import { explainReceiver } from './explain.ts';
 import { computeRows } from './field-threads.ts';
@@ -58,7 +59,7 @@ export async function predict(args: readonly string[]): Promise<void> {
   if (budgetDb < 0) throw new UsageError('--error-budget must not be negative');
   if (cell !== undefined && explain) throw new UsageError('--explain is for receivers, not for a grid');
   const scene = readScene(file);
-  const heights = demSpots(parsed.text('dem'));
+  const heights = demSpots(parsed.text('dem'), scene);
   const fieldOptions = { ...(method && { method }), heights };
   const field = createSoundField(scene, fieldOptions);
   sayNotes(field.notes);
@@ -66,16 +67,14 @@ export async function predict(args: readonly string[]): Promise<void> {
   else await onGrid(cell, parsed, scene, field, fieldOptions, budgetDb);
 }
 
-/** Spot heights of a DEM grid, in the plane it is in. */
-function demSpots(path: string | undefined): [number, number, number][] {
+/** Spot heights of a DEM grid in the scene's plane; a grid or a scene without a known place is taken to lie in it. */
+function demSpots(path: string | undefined, scene: Scene): [number, number, number][] {
   if (path === undefined) return [];
-  const { origin, cellSizeM, width, values } = readGrid(path);
-  const spots: [number, number, number][] = [];
-  values.forEach((z, k) => {
-    if (Number.isNaN(z)) return;
-    spots.push([origin[0] + (k % width) * cellSizeM, origin[1] - Math.floor(k / width) * cellSizeM, z]);
-  });
-  return spots;
+  const grid = readGrid(path);
+  sayNotes(grid.meta.notes);
+  const convert = converter(grid.crs, planeOfScene(scene).crs);
+  const spots = spotHeights(grid);
+  return convert ? spots.map(([x, y, z]) => [...convert(x, y), z]) : spots;
 }
 
 /** Receivers of another file instead of the scene's: a scene's or plain GeoJSON points in the scene's coordinates. */

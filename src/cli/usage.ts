@@ -40,13 +40,23 @@ ${points}
   --model M           auto (default: least weighted sum of squares), spherical, exponential, gaussian
   --cutoff M          largest distance (default: diagonal of the bounding box / 3)
   --width M           width of a distance class (default: cutoff / 15)`,
-  contours: `shengtu contours GRID.{asc,json} [--out bands.geojson]
+  contours: `shengtu contours GRID.{asc,tif,json} [--out bands.geojson]
 
 Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) for a grid without CRS.
 
   --from 35 --to 80 --step 5   limits of the bands; what lies below and above are bands too
   --crs CRS                    local or EPSG:n instead of the grid's own (of an ASCII grid: the .prj
-                               beside it, else local)`,
+                               beside it, of a GeoTIFF its geo keys, else local)`,
+  exposure: `shengtu exposure GRID.{asc,tif,json} BUILDINGS.{shp,geojson,scene.json} [--out F.json]
+
+People, dwellings, buildings of sensitive uses (medical, education, welfare) and area of the map in m² per band, in
+total, and without a level: { bands: [{ from, to, people, dwellings, buildings, sensitive, areaM2 }], totals,
+withoutLevel }. The level of a building is the highest value of the grid just outside its façades. Columns: people,
+dwellings, use. Buildings are in WGS 84, in a plane named by the file, or in the grid's plane.
+
+  --from 35 --to 80 --step 5   limits of the bands; from ≤ level < to; what lies below and above are bands too
+  --crs CRS                    local or EPSG:n instead of the grid's own
+  --profile noisemodelling     people in a column POP`,
   convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
 
 Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.
@@ -60,7 +70,7 @@ Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standar
 
   --method M            hj2.4, iso9613 or cnossos (default: the scene's)
   --receivers F         points of another GeoJSON, in the scene's coordinates
-  --dem F               ground heights as a grid (.asc, .tif), in the scene's plane
+  --dem F               ground heights as a grid (.asc, .tif); without a CRS in the scene's plane
   --explain             with every path and its terms per octave (JSON)
   --cell M              a grid of square cells of M metres
   --bbox W,S,E,N        edges of the cells, plane metres (default: box around the scene)
@@ -68,13 +78,27 @@ Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standar
   --indicator I         a period of the scene, Ld, Ln, Ldn or Lden (default: the first period)
   --error-budget DB     leave out sources that together cannot raise the level by more (default 0: none)
   --threads N           (default 1; the result is the same)`,
+  scene: `shengtu scene --roads F [--buildings F] [--ground F] [--barriers F] [--dem F] --out SCENE
+
+A scene file from tables: shapefiles (.shp with .dbf, .prj, .cpg beside it) or GeoJSON, in one plane or each with its
+CRS. Columns are named as the properties of the scene file; flows may stand in light, medium, heavy, mopeds and
+motorcycles, each with _day, _evening, _night (or _d, _e, _n) behind. Features that break a rule are named and left out.
+
+  --roads F             lines
+  --buildings F         polygons
+  --ground F            polygons
+  --barriers F          lines
+  --dem F               altitudes: points or lines with z (or a column z, altitude, height, elevation), or a grid
+                        (.asc, .tif)
+  --profile P           noisemodelling: columns of NoiseModelling (LV_D, HGV_D, LV_SPD_D, PVMT, SLOPE, WAY, HEIGHT,
+                        POP, G, …; older: TV_D, HV_D); day 6–18, evening 18–22, night 22–6`,
   emission: `shengtu emission CASES.json [--out F.json]
 
 Sound power per metre of roads: { method: cnossos-2015, cnossos-2020 or hj2.4, cases: [{ id, input }] }.`,
   validate: `shengtu validate FILE…
 
 Every fault of scenes (.scene.json), catalogues (with all their layers), GeoJSON, CSV of measurements or hourly
-series, and grids (.asc, .json). Exit 0: clean, 1: faults.`,
+series, and grids (.asc, .tif, .json). Exit 0: clean, 1: faults.`,
 } as const;
 
 export type Command = keyof typeof usages;
@@ -86,8 +110,10 @@ export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
   cross-validate   leave-one-out errors of a method
   fit-variogram    empirical variogram and fitted model
   contours         isobands of a grid
+  scene            a scene file from shapefiles, GeoJSON and elevation models
   predict          levels of a scene at receivers or on a grid
   emission         sound power of roads
+  exposure         people, dwellings and sensitive buildings per band
   convert          CSV to GeoJSON and back
   validate         report of every fault
 

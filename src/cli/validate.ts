@@ -15,7 +15,7 @@ import { whereOf } from '../formats/station-rows.ts';
 import { parseStoredGrid } from '../grid/stored-grid.ts';
 import { parse, UsageError } from './arguments.ts';
 import { nameOf, readBytes } from './files.ts';
-import { readGrid } from './grids.ts';
+import { gridEndings, readGrid } from './grids.ts';
 import { say, sentence } from './messages.ts';
 
 /** Notes that tell how a file was read, not that something is wrong with it. */
@@ -39,6 +39,9 @@ const harmless = new Set([
   'coords-north-first',
   'feature-no-place',
   'scene-vertices-dropped',
+  'tif-bands',
+  'tif-no-crs',
+  'crs-taken-local',
 ]);
 
 const everywhere: Bounds = [-180, -90, 180, 90];
@@ -104,10 +107,7 @@ function tableReport(path: string): Report {
 
 function reportOf(path: string): Report {
   const ending = extname(path).toLowerCase();
-  if (ending === '.asc') {
-    readGrid(path);
-    return { kind: 'grid', notes: [] };
-  }
+  if (gridEndings.has(ending)) return { kind: 'grid', notes: readGrid(path).meta.notes };
   const text = decodeText(readBytes(path), nameOf(path)).text;
   if (ending === '.json' && /^\s*\{\s*"shengtuGrid"/.test(text)) {
     parseStoredGrid(text, nameOf(path));

@@ -135,3 +135,12 @@ export const planeOfPlaces = (places: readonly LngLat[]): Plane => {
   }
   return localPlane((west + east) / 2, (south + north) / 2);
 };
+
+/**
+ * Whether a CRS of this name is a Mercator or equirectangular world map, whose "metres" are longer than real ones
+ * away from the equator (at 29° by 14 %): nothing can be measured in it.
+ * @param name as files give it, "EPSG:3857" or "WGS_84_World_Mercator"
+ */
+export const isWorldMap = (name: string): boolean =>
+  /^EPSG:(?:3857|3395|3785|900913|4087|32662)$/i.test(name) ||
+  (/mercator|plate.?carr|equirectangular/i.test(name) && !/transverse|oblique|hotine|tm\b/i.test(name));

@@ -22,6 +22,8 @@ export interface RawFeature {
 export interface RawFeatures {
   readonly features: readonly RawFeature[];
   readonly crs: SourceCrs | null;
+  /** Name of a CRS that this program does not convert, where the caller takes one. */
+  readonly foreignCrs: string | null;
   readonly notes: readonly Note[];
   readonly rejected: readonly Rejected[];
 }
@@ -64,13 +66,18 @@ function shown(value: unknown): string {
   return isObject(value) ? '{…}' : String(value);
 }
 
-function crsOf(document: unknown, file: string): SourceCrs | null {
-  if (!isObject(document) || !isObject(document.crs)) return null;
+function crsOf(
+  document: unknown,
+  file: string,
+  takesForeign: boolean,
+): Pick<RawFeatures, 'crs' | 'foreignCrs'> {
+  if (!isObject(document) || !isObject(document.crs)) return { crs: null, foreignCrs: null };
   const properties = document.crs.properties;
   const name = isObject(properties) ? properties.name : null;
   const crs = typeof name === 'string' ? crsOfName(name) : null;
-  if (!crs) throw DataError.of('crs-unsupported', { crs: shown(name) }, { file });
-  return crs;
+  if (crs) return { crs, foreignCrs: null };
+  if (takesForeign && typeof name === 'string') return { crs: null, foreignCrs: name };
+  throw DataError.of('crs-unsupported', { crs: shown(name) }, { file });
 }
 
 type Checked =
@@ -118,13 +125,14 @@ function parseTolerantly(text: string, file: string, notes: Note[]): unknown {
 
 /**
  * Features of a GeoJSON text, each checked on its own. A feature that is out of order is named and kept aside.
+ * @param takesForeign names a CRS that is not known in the result instead of refusing it
  * @throws DataError when the text is no GeoJSON at all.
  */
-export function parseGeoJson(text: string, file: string): RawFeatures {
+export function parseGeoJson(text: string, file: string, takesForeign = false): RawFeatures {
   const notes: Note[] = [];
   const rejected: Rejected[] = [];
   const members: unknown[] = [];
-  let crs: SourceCrs | null = null;
+  let place: ReturnType<typeof crsOf> = { crs: null, foreignCrs: null };
   const sequence = sequenceOf(text);
   if (sequence) {
     sequence.forEach((part, index) => {
@@ -142,7 +150,7 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
     if (members.length === 0 && rejected.length > 0) throw new DataError([rejected[0].note]);
   } else {
     const document = parseTolerantly(text, file, notes);
-    crs = crsOf(document, file);
+    place = crsOf(document, file, takesForeign);
     for (const member of membersOf(document, file)) members.push(member);
   }
   const features: RawFeature[] = [];
@@ -160,7 +168,7 @@ export function parseGeoJson(text: string, file: string): RawFeatures {
     for (const code of checked.remarks) notes.push({ code, where });
     features.push(checked.feature);
   });
-  return { features, crs, notes, rejected };
+  return { features, ...place, notes, rejected };
 }
 
 /** A property as text: numbers in full, nested values as JSON. */

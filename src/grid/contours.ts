@@ -27,7 +27,7 @@ const maxLevels = 200;
  * Lower edges of the bands from the second on.
  * @throws DataError `contours-steps` for a step that is not positive, an empty range, or more than 200 levels
  */
-function levelsOf({ from, to, step }: BandSteps): number[] {
+export function levelsOfSteps({ from, to, step }: BandSteps): number[] {
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (!(step > 0 && count >= 1 && count <= maxLevels))
     throw DataError.of('contours-steps', { from, to, step, max: maxLevels });
@@ -39,7 +39,7 @@ function levelsOf({ from, to, step }: BandSteps): number[] {
  * The field they cut takes each cell's value at its centre (see band-tracing.ts). Empty bands are left out.
  */
 export function isobands(grid: Grid, steps: BandSteps = usualSteps): Band[] {
-  const levels = levelsOf(steps);
+  const levels = levelsOfSteps(steps);
   return traceBands(grid, levels).flatMap((rings, k) =>
     rings.length === 0
       ? []

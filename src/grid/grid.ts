@@ -58,3 +58,13 @@ export function cellAt(
   if (column < 0 || row < 0 || column >= grid.width || row >= grid.height) return -1;
   return row * grid.width + column;
 }
+
+/** Centres of the cells that hold a value, with it: [east, north, value], row by row. */
+export function spotHeights({ origin, cellSizeM, width, values }: Grid): [number, number, number][] {
+  const spots: [number, number, number][] = [];
+  values.forEach((z, k) => {
+    if (Number.isNaN(z)) return;
+    spots.push([origin[0] + (k % width) * cellSizeM, origin[1] - Math.floor(k / width) * cellSizeM, z]);
+  });
+  return spots;
+}

@@ -4,7 +4,7 @@ import type { Position } from 'geojson';
 type Ring = readonly Position[];
 
 /** Twice the signed area, positive for counter-clockwise rings. */
-function area2(ring: Ring): number {
+export function area2(ring: Ring): number {
   // Relative to the first point: plane coordinates have seven digits before the decimal point.
   const [x0, y0] = ring[0];
   let sum = 0;
@@ -37,7 +37,8 @@ const around = (outer: Box, inner: Box): boolean =>
   outer.south <= inner.south &&
   outer.north >= inner.north;
 
-function holds(ring: Ring, x: number, y: number): boolean {
+/** Whether a place lies inside a closed ring. */
+export function holds(ring: Ring, x: number, y: number): boolean {
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
     const [xi, yi] = ring[i];

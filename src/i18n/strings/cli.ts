@@ -41,5 +41,21 @@ export const cli = {
     '网格 {{columns}} × {{rows}} 太大，请加大 --cell',
     'A grid of {{columns}} × {{rows}} is too large; choose a larger --cell',
   ],
-  'note.cli-grid-format': ['网格应为 .asc 或本程序的 .json', 'A grid is .asc or the .json of this program'],
+  'note.cli-grid-format': [
+    '网格应为 .asc、.tif 或本程序的 .json',
+    'A grid is .asc, .tif or the .json of this program',
+  ],
+  'note.cli-layer-format': [
+    '应为 Shapefile（.shp）或 GeoJSON（.geojson、.json）',
+    'A layer is a shapefile (.shp) or GeoJSON (.geojson, .json)',
+  ],
+  'note.exposure-crs-differ': [
+    '建筑的坐标系（{{found}}）与网格的（{{wanted}}）之间不能换算；可用 --crs 指明网格的坐标系',
+    'Their coordinates ({{found}}) cannot be converted to those of the grid ({{wanted}}); name the system of the grid with --crs',
+  ],
+  'note.exposure-no-buildings': ['没有可用的建筑', 'There are no usable buildings'],
+  'note.exposure-no-people': [
+    '建筑没有人口、户数和用途，只统计栋数',
+    'The buildings have neither people nor dwellings nor uses; only their number is counted',
+  ],
 } as const;

@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { data } from './data.ts';
 import { explore } from './explore.ts';
 import { formats } from './formats.ts';
+import { geodata } from './geodata.ts';
 import { interpolation } from './interpolation.ts';
 import { issues } from './issues.ts';
 import { layers } from './layers.ts';
@@ -22,6 +23,7 @@ export const strings = {
   ...cli,
   ...data,
   ...formats,
+  ...geodata,
   ...issues,
   ...layers,
   ...interpolation,
