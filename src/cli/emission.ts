@@ -21,24 +21,24 @@ import { parse, UsageError } from './arguments.ts';
 import { nameOf, putJson, readBytes } from './files.ts';
 import { sayNotes } from './messages.ts';
 
-const speed = z.number().positive().max(300);
+const speed = z.number().min(0).max(300);
 const flow = z.number().min(0);
 const byCategory = <T extends z.ZodType>(schema: T, names: readonly string[]) =>
-  z.object(Object.fromEntries(names.map((name) => [name, schema.optional()])));
+  z.strictObject(Object.fromEntries(names.map((name) => [name, schema.optional()])));
 
-const cnossosInput = z.object({
+const cnossosInput = z.strictObject({
   speed_kmh: byCategory(speed, vehicleCategories),
   flow_vehPerHour: byCategory(flow, vehicleCategories),
   temperature_C: z.number().min(-40).max(60).default(20),
   surface: z.string().default('DEF'),
   slope_pct: z.number().default(0),
-  way: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
+  way: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(3),
   studdedMonths: z.number().min(0).max(12).default(0),
   studdedRatio: z.number().min(0).max(1).default(0),
-  junctionDistance_m: z.number().min(0).default(1e9),
+  junctionDistance_m: z.number().min(0).optional(),
   junctionType: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(0),
 });
-const hjInput = z.object({
+const hjInput = z.strictObject({
   speed_kmh: byCategory(speed, hjClasses),
   flow_vehPerHour: byCategory(flow, hjClasses),
   surface: z.string().default('asphalt'),
@@ -108,6 +108,8 @@ function cnossosCase(raw: unknown, set: RoadCoefficients, where: NonNullable<Not
       { ...where, property: 'surface' },
     );
   requireSpeeds(input.flow_vehPerHour, input.speed_kmh, where);
+  if (input.junctionType > 0 && input.junctionDistance_m === undefined)
+    throw DataError.of('emission-junction', undefined, { ...where, property: 'junctionDistance_m' });
   const bands = cnossosRoad(
     {
       speedKmh: input.speed_kmh as Partial<Record<VehicleCategory, number>>,
@@ -118,7 +120,7 @@ function cnossosCase(raw: unknown, set: RoadCoefficients, where: NonNullable<Not
       way: input.way,
       studdedMonths: input.studdedMonths,
       studdedShare: input.studdedRatio,
-      junctionDistanceM: input.junctionDistance_m,
+      junctionDistanceM: input.junctionDistance_m ?? Number.POSITIVE_INFINITY,
       junctionType: input.junctionType,
     },
     set,
@@ -129,7 +131,8 @@ function cnossosCase(raw: unknown, set: RoadCoefficients, where: NonNullable<Not
 
 function hjCase(raw: unknown, where: NonNullable<Note['where']>) {
   const { speed_kmh, flow_vehPerHour, surface, slope_pct } = checked(hjInput, raw, where);
-  if (surface !== 'asphalt' && surface !== 'concrete')
+  const pavement = surface === 'DEF' ? 'asphalt' : surface;
+  if (pavement !== 'asphalt' && pavement !== 'concrete')
     throw DataError.of(
       'emission-surface',
       { found: surface.slice(0, 40) },
@@ -144,7 +147,7 @@ function hjCase(raw: unknown, where: NonNullable<Note['where']>) {
     },
     speedKmh: { small: speed_kmh.small ?? 1, medium: speed_kmh.medium ?? 1, large: speed_kmh.large ?? 1 },
     gradientPct: slope_pct,
-    surface,
+    surface: pavement,
   };
   sayNotes(speedNotes(traffic, where.featureId ?? ''));
   return {
@@ -163,7 +166,7 @@ function requireSpeeds(
   where: NonNullable<Note['where']>,
 ): void {
   for (const [name, value] of Object.entries(flows))
-    if ((value ?? 0) > 0 && speeds[name] === undefined)
+    if ((value ?? 0) > 0 && !((speeds[name] ?? 0) > 0))
       throw DataError.of(
         'emission-class-missing',
         { class: name },

@@ -86,7 +86,7 @@ export function createLateralHull({ walls, obstacles }: PlaneScene) {
       let [na, np] = [length, 0];
       for (let k = 0; k < points.length; k += 2) {
         const turn = (na - a) * (points[k + 1] - p) - (np - p) * (points[k] - a);
-        const further = Math.hypot(points[k] - a, points[k + 1] - p) > Math.hypot(na - a, np - p);
+        const further = (points[k] - a) ** 2 + (points[k + 1] - p) ** 2 > (na - a) ** 2 + (np - p) ** 2;
         if (turn > 1e-9 || (turn > -1e-9 && further && points[k + 1] > 1e-6))
           [na, np] = [points[k], points[k + 1]];
       }
@@ -103,7 +103,7 @@ export function createLateralHull({ walls, obstacles }: PlaneScene) {
 
   /** Adds a corner on the side looked at, moved away from the middle of its obstacle. */
   const add = (a: number, p: number, centreA: number, centreP: number): void => {
-    const away = Math.hypot(a - centreA, p - centreP);
+    const away = Math.sqrt((a - centreA) ** 2 + (p - centreP) ** 2);
     const scale = away > 0 ? 1 + clearance / away : 1;
     const outP = centreP + (p - centreP) * scale;
     if (outP > 0) points.push(centreA + (a - centreA) * scale, outP);

@@ -171,7 +171,8 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
   const fold = (source: SourcePoint, receiver: Receiver, k: number): number => {
     const { images } = receiver;
     const { x0, y0, x1, y1 } = scene.walls;
-    let [px, py] = [source.x, source.y];
+    let px = source.x;
+    let py = source.y;
     folded[0] = px;
     folded[1] = py;
     let count = 1;
@@ -196,7 +197,8 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
       folded[2 * count] = mx;
       folded[2 * count + 1] = my;
       count++;
-      [px, py] = [mx, my];
+      px = mx;
+      py = my;
     }
     folded[2 * count] = receiver.x;
     folded[2 * count + 1] = receiver.y;

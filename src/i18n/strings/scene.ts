@@ -110,5 +110,9 @@ export const scene = {
   ],
   'note.emission-case': ['算例有误：{{reason}}', 'Wrong case: {{reason}}'],
   'note.emission-surface': ['没有路面“{{found}}”', 'There is no surface "{{found}}"'],
+  'note.emission-junction': [
+    '给出了交叉口类型，但缺少到交叉口的距离',
+    'There is a kind of junction, but no distance to it',
+  ],
   'note.emission-class-missing': ['缺少车型 {{class}} 的车速', 'The speed of class {{class}} is missing'],
 } as const;
