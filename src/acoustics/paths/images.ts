@@ -11,6 +11,11 @@ export interface ReceiverImages {
   /** Index of the image this one is mirrored from; −1: the receiver itself. */
   readonly parent: Int32Array;
   readonly wall: Int32Array;
+  /**
+   * What each image sees through its wall: place of the image, then the wall's ends from there, counter-clockwise; six
+   * numbers an image, read one after the other for every source.
+   */
+  readonly wedges: Float64Array;
 }
 
 export const noImages: ReceiverImages = {
@@ -19,6 +24,7 @@ export const noImages: ReceiverImages = {
   y: new Float64Array(0),
   parent: new Int32Array(0),
   wall: new Int32Array(0),
+  wedges: new Float64Array(0),
 };
 
 /**
@@ -86,5 +92,36 @@ export function imagesOf(
     y: Float64Array.from(y),
     parent: Int32Array.from(parent),
     wall: Int32Array.from(wall),
+    wedges: wedgesOf(walls, x, y, wall),
   };
+}
+
+function wedgesOf(
+  walls: PlaneScene['walls'],
+  x: readonly number[],
+  y: readonly number[],
+  wall: readonly number[],
+): Float64Array {
+  const wedges = new Float64Array(6 * wall.length);
+  wall.forEach((w, k) => {
+    const a = [walls.x0[w] - x[k], walls.y0[w] - y[k]];
+    const b = [walls.x1[w] - x[k], walls.y1[w] - y[k]];
+    const ccw = a[0] * b[1] - a[1] * b[0] > 0;
+    wedges.set([x[k], y[k], ...(ccw ? a : b), ...(ccw ? b : a)], 6 * k);
+  });
+  return wedges;
+}
+
+/** Whether a place is seen by an image through its wall, beyond it. */
+export function seenBy(wedges: Float64Array, image: number, px: number, py: number): boolean {
+  const k = 6 * image;
+  const sx = px - wedges[k];
+  const sy = py - wedges[k + 1];
+  const ax = wedges[k + 2];
+  const ay = wedges[k + 3];
+  const bx = wedges[k + 4];
+  const by = wedges[k + 5];
+  return (
+    ax * sy - ay * sx >= 0 && sx * by - sy * bx >= 0 && (bx - ax) * (sy - ay) - (by - ay) * (sx - ax) < 0
+  );
 }

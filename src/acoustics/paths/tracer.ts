@@ -9,7 +9,7 @@ import {
 } from '../propagation/method.ts';
 import type { PlaneScene } from '../scene/plane-scene.ts';
 import { createCutBuilder, type ReceiverPlace } from './cut-builder.ts';
-import type { ReceiverImages } from './images.ts';
+import { type ReceiverImages, seenBy } from './images.ts';
 import { createLateralHull } from './lateral-hull.ts';
 import { createStandAttenuation } from './stands.ts';
 import { createVerticalCut, type VerticalCut } from './vertical-cut.ts';
@@ -145,6 +145,7 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
   const reflected = (source: SourcePoint, receiver: Receiver, sink: PathSink): void => {
     const { images } = receiver;
     for (let k = 0; k < images.count; k++) {
+      if (!seenBy(images.wedges, k, source.x, source.y)) continue;
       const count = fold(source, receiver, k);
       if (count === 0) continue;
       builder.build(
