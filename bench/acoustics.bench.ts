@@ -28,9 +28,17 @@ function placesOf(field: SoundField, count: number): { x: number; y: number; hei
   return places;
 }
 
+/** The roads without the houses. */
+const open = { ...town.scene, features: town.scene.features.filter(({ kind }) => kind !== 'building') };
+
 /** Pairs of a point source and a receiver a second, all bands and conditions. */
-function pairsPerSecond(method: Method, settings: Partial<Scene['settings']>, receivers: number): number {
-  const scene: Scene = { ...town.scene, settings: { ...town.scene.settings, ...settings } };
+function pairsPerSecond(
+  method: Method,
+  settings: Partial<Scene['settings']>,
+  receivers: number,
+  place: Scene = town.scene,
+): number {
+  const scene: Scene = { ...place, settings: { ...place.settings, ...settings } };
   const field = createSoundField(scene, { method });
   const { propagator, groups } = field;
   const row = new Float64Array(groups.length * propagator.stride);
@@ -101,6 +109,13 @@ export const benches: readonly Bench[] = [
       );
     },
   },
+  ...methods.map(
+    (method): Bench => ({
+      name: `${names[method]}, open ground, sources within 500 m`,
+      unit: 'thousand pairs/s',
+      run: () => pairsPerSecond(method, {}, 300, open) / 1000,
+    }),
+  ),
   ...methods.map(
     (method): Bench => ({
       name: `${names[method]}, over the top only, sources within 500 m`,
