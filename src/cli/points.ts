@@ -10,6 +10,7 @@ import { DataError, type Note } from '../domain/note.ts';
 import type { StationSeries } from '../domain/station.ts';
 import { levelReader } from '../formats/level-reader.ts';
 import { parseNumber } from '../formats/numbers.ts';
+import { settleRepeats } from '../formats/repeated-rows.ts';
 import { hasHours, readDays } from '../formats/station-days.ts';
 import { groupRows, whereOf } from '../formats/station-rows.ts';
 import { checkPoints, mergeCoincident, type Points } from '../interpolation/points.ts';
@@ -122,10 +123,15 @@ function readStations(
 ): { readings: Reading[]; notes: Note[] } {
   const grouped = groupRows(table, mapping, (x, y) => [x, y]);
   const levels = levelReader(table);
-  const read = readDays(table, mapping, grouped.stations, levels);
-  const faults = [...table.rejected, ...grouped.rejected, ...read.rejected, ...levels.rejected()].map(
-    (item) => item.note,
-  );
+  const settled = settleRepeats(table, mapping, grouped.stations);
+  const read = readDays(table, mapping, settled.stations, levels);
+  const faults = [
+    ...table.rejected,
+    ...grouped.rejected,
+    ...settled.rejected,
+    ...read.rejected,
+    ...levels.rejected(),
+  ].map((item) => item.note);
   const [first, ...rest] = faults;
   if (first) throw new DataError([first, ...rest]);
   const seriesOf = new Map<string, StationSeries>(read.series.map((series) => [series.stationId, series]));
@@ -140,7 +146,7 @@ function readStations(
     return [{ x: geometry.coordinates[0], y: geometry.coordinates[1], z: level.levelDb }];
   });
   const where = { file: table.fileName };
-  const notes: Note[] = [...grouped.notes, ...read.notes, ...levels.notes()];
+  const notes: Note[] = [...grouped.notes, ...settled.notes, ...read.notes, ...levels.notes()];
   if (left.length > 0)
     notes.push({ code: 'cli-stations-left', params: { count: left.length, ids: left.join(', ') }, where });
   return { readings, notes };

@@ -32,6 +32,7 @@ const harmless = new Set([
   'attribute-unknown',
   'hours-by-end',
   'hours-merged',
+  'rows-repeated',
   'series-undated',
   'time-zone-kept',
   'crs-by-zone',

@@ -77,3 +77,13 @@ export function parseHour(text: string): number | null {
   const hour = Number(match[1]);
   return hour <= 24 ? hour : null;
 }
+
+/** Minute, second and zone of a time as written, "30:0+08:00": tells two readings within an hour apart. */
+export function minuteOf(text: string): string {
+  const plain = plainText(text);
+  const found =
+    /[:时点]\s*(\d{1,2})?(?:\s*[:分]\s*(\d{1,2}(?:\.\d+)?))?\s*[分秒]?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+      plain,
+    ) ?? /^\d{10}(\d{2})(\d{2})?$/.exec(plain);
+  return `${Number(found?.[1] ?? 0)}:${Number(found?.[2] ?? 0)}${found?.[3] ?? ''}`;
+}

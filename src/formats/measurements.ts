@@ -7,6 +7,7 @@ import type { ColumnMapping } from './column-roles.ts';
 import { checkMapping } from './columns.ts';
 import { levelReader } from './level-reader.ts';
 import { type CrsChosen, gcjNotes, placer, proposeTableCrs } from './places.ts';
+import { settleRepeats } from './repeated-rows.ts';
 import { readDays } from './station-days.ts';
 import { stationFeatures } from './station-properties.ts';
 import { groupRows, type StationRows, whereOf } from './station-rows.ts';
@@ -84,9 +85,10 @@ export function mapColumns(table: Table, mapping: ColumnMapping, options: Measur
       ...proposal.notes,
       ...rejected.map((item) => item.note),
     ]);
+  const settled = settleRepeats(table, mapping, stations);
   const levels = levelReader(table);
-  const days = readDays(table, mapping, stations, levels);
-  const built = stationFeatures(table, mapping, stations, levels, days.series.length > 0);
+  const days = readDays(table, mapping, settled.stations, levels);
+  const built = stationFeatures(table, mapping, settled.stations, levels, days.series.length > 0);
   return {
     features: built.features,
     series: days.series,
@@ -98,10 +100,11 @@ export function mapColumns(table: Table, mapping: ColumnMapping, options: Measur
       ...(options.place ? [] : proposal.notes.map((note) => ({ ...note, where }))),
       ...gcjNotes(table),
       ...grouped.notes,
+      ...settled.notes,
       ...days.notes,
       ...built.notes,
       ...levels.notes(),
     ],
-    rejected: [...rejected, ...days.rejected, ...levels.rejected()],
+    rejected: [...rejected, ...settled.rejected, ...days.rejected, ...levels.rejected()],
   };
 }

@@ -1,4 +1,5 @@
 import { DataError } from '../domain/note.ts';
+import { crsName, lngLatCrs } from './crs.ts';
 import type { Table } from './table.ts';
 
 /** Tables that belong together because they have the same columns, in the order of their first file. */
@@ -14,7 +15,7 @@ const columnsKey = ({ columns, hasGeometry }: Table): string =>
 /**
  * Lays files with the same columns, in whatever order those come, on top of one another. Rows keep the file they come
  * from. There are values and, at most, places: more than two kinds of columns cannot be brought together unasked.
- * @throws DataError `import-kinds` naming the files of each kind
+ * @throws DataError `import-kinds` naming the files of each kind, `import-crs-differ` naming the system of each file
  */
 export function stackTables(tables: readonly Table[]): readonly Stack[] {
   const kinds = new Map<string, number[]>();
@@ -33,8 +34,15 @@ export function stackTables(tables: readonly Table[]): readonly Stack[] {
 function onTop([first, ...others]: readonly Table[]): Table {
   if (others.length === 0) return first;
   const all = [first, ...others];
+  const systems = all.map(({ crs }) => crsName(crs ?? lngLatCrs));
+  if (new Set(systems).size > 1)
+    throw DataError.of('import-crs-differ', {
+      files: all.map(({ fileName }, index) => `${fileName}: ${systems[index]}`).join(', '),
+    });
   return {
     ...first,
+    // Notes about the whole of it are about all files.
+    fileName: all.map(({ fileName }) => fileName).join(' + '),
     decimalComma: all.some(({ decimalComma }) => decimalComma),
     crs: all.find(({ crs }) => crs)?.crs ?? null,
     rows: all.flatMap((table) => {

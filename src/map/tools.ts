@@ -99,7 +99,9 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
     null;
   const onTouchStart = (event: MapLayerTouchEvent) => {
     if (finger?.dragging) apply({ kind: 'undo' });
-    const one = event.originalEvent.touches.length === 1 && drawing.vertices.length === 0;
+    const one = event.originalEvent.touches.length === 1;
+    // A press soon after a tap is the next corner, not the map's own zoom by one finger.
+    if (one) event.preventDefault();
     finger = one ? { x: event.point.x, y: event.point.y, at: at(event), dragging: false } : null;
   };
   const onTouchMove = (event: MapLayerTouchEvent) => {
@@ -107,7 +109,8 @@ export function startTool(map: MapLibreMap, tool: MapTool, context: () => ToolCo
     if (!finger.dragging && Math.hypot(event.point.x - finger.x, event.point.y - finger.y) > 6) {
       if (crosshair) moveCrosshair(null);
       finger.dragging = true;
-      apply({ kind: 'place', at: finger.at });
+      // After a tap the finger carries on from there.
+      if (drawing.vertices.length === 0) apply({ kind: 'place', at: finger.at });
     }
     if (finger.dragging) apply({ kind: 'move', at: at(event) });
   };

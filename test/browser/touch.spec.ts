@@ -38,3 +38,16 @@ for (const [tool, words] of [
     expect(camera(page)).toBe(before);
   });
 }
+
+test('a tap, then a finger that drags at once: the second corner, and the map does not zoom', async ({
+  page,
+}) => {
+  await openApp(page);
+  await mapIdle(page);
+  const before = camera(page);
+  await page.getByRole('button', { name: '圆', exact: true }).tap();
+  await page.touchscreen.tap(150, 200);
+  await drag(page, [180, 240], [260, 330]);
+  await expect(page.locator('[data-answer="ready"]')).toHaveText(/^半径/);
+  expect(camera(page)).toBe(before);
+});

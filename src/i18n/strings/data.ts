@@ -143,6 +143,10 @@ export const data = {
     '这些文件有 {{count}} 种不同的列（{{files}}），最多只能有数值表和坐标表两种；请去掉多余的，分次导入',
     'These files have {{count}} different sets of columns ({{files}}); there can be two, values and places. Leave some out and import one layer after the other',
   ],
+  'note.import-crs-differ': [
+    '列相同的文件声明了不同的坐标系（{{files}}），不能合为一张表；请先转为同一坐标系，或分次导入',
+    'Files with the same columns state different coordinate systems ({{files}}) and cannot be one table. Convert them to one system, or import one after the other',
+  ],
   'note.import-stacked': [
     '列相同的 {{count}} 个文件合为一张表：{{files}}',
     '{{count}} files with the same columns were put together: {{files}}',

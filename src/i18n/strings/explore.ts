@@ -8,12 +8,18 @@ export const explore = {
   'ask.tool.circle': ['圆', 'Circle'],
   'ask.tool.buffer': ['缓冲', 'Buffer'],
   'ask.hint.point': ['在地图上点一处，按 Esc 取消', 'Click a place on the map; Esc cancels'],
-  'ask.hint.box': ['在地图上拖出一个框，按 Esc 取消', 'Drag a box on the map; Esc cancels'],
+  'ask.hint.box': [
+    '在地图上拖出一个框，或单击两个对角，按 Esc 取消',
+    'Drag a box on the map, or click two corners; Esc cancels',
+  ],
   'ask.hint.polygon': [
     '逐点单击，双击或按回车结束，按 Esc 取消',
     'Click the corners, double-click or Enter ends; Esc cancels',
   ],
-  'ask.hint.circle': ['单击圆心，再单击圆周，按 Esc 取消', 'Click the centre, then the rim; Esc cancels'],
+  'ask.hint.circle': [
+    '从圆心按住拖到圆周，或先后单击两处，按 Esc 取消',
+    'Drag from the centre to the rim, or click both; Esc cancels',
+  ],
   'ask.empty': [
     '选一种方式，在地图上圈出范围；或先选中要素再用“缓冲”。不用鼠标时点“输入坐标”',
     'Choose a way and draw on the map, or select a feature and use Buffer. Without a mouse, use "Type in"',

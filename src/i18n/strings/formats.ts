@@ -173,12 +173,12 @@ export const formats = {
     'Date or time "{{value}}" cannot be read; write it like 2024-05-01 08:00',
   ],
   'note.day-differs': [
-    '{{value}} 已在 {{file}} 第 {{row}} 行给出，两处数值不同；保留先出现的，请核对',
-    '{{value}} was given before, in {{file}}, row {{row}}, with other values; the first one is kept. Check which is right',
+    '同一测点 {{value}} 已在 {{file}} 第 {{row}} 行给出，两处声级不同；保留先出现的，请核对',
+    'The station already has {{value}} in {{file}}, row {{row}}, with other levels; the first one is kept. Check which is right',
   ],
   'note.rows-repeated': [
-    '{{count}} 行与前面的行完全相同，只计一次',
-    '{{count}} rows say the same as earlier ones and count once',
+    '{{count}} 行与前面的行重复（同一测点、同一时间、声级相同），只计一次',
+    '{{count}} rows repeat earlier ones (same station and time, same levels) and count once',
   ],
   'note.day-repeated': [
     '同一测点 {{value}} 已有一行，只保留第一行',
