@@ -126,12 +126,14 @@ function hasNumbers(geometry: Geometry): boolean {
 
 /** Rings → polygons. Those of shapefiles are clockwise outside, counter-clockwise for holes. */
 function polygonOf(geometry: Geometry): Geometry | null {
-  const rings: readonly Position[][] =
+  const given: readonly Position[][] =
     geometry.type === 'LineString'
       ? [geometry.coordinates]
       : geometry.type === 'MultiLineString'
         ? geometry.coordinates
         : [];
+  // Damaged records hold rings that enclose nothing.
+  const rings = given.filter((ring) => ring.length >= 4);
   const turned = polygonsOfRings(rings.map((ring) => [...ring].reverse()));
   // All rings the wrong way round: some programs write them so.
   const polygons = turned.length > 0 ? turned : polygonsOfRings(rings);
