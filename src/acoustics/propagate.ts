@@ -129,7 +129,7 @@ export function createPropagator(
   const settle = (): void => {
     for (let i = 0; i < bandCount; i++) {
       const share = Math.min(screened[i], open[i]);
-      heldBack[i] = share / screened[i];
+      heldBack[i] = screened[i] > 0 ? share / screened[i] : 1;
       out[i] += weight * share;
     }
     if (!listener) return;

@@ -84,10 +84,10 @@ export function linePieces(
       const s = (mx * dx + my * dy) / lengths[part];
       const s1 = s - length / 2;
       const s2 = s + length / 2;
-      const h = Math.sqrt(Math.max(r2 - s * s, 0));
-      const integral =
-        h > 1e-3 * length ? (Math.atan(s2 / h) - Math.atan(s1 / h)) / h : Math.abs(1 / s1 - 1 / s2);
-      return r2 * integral;
+      // A receiver on the line is taken to be a hair beside it: its level is then high, but a number.
+      const h = Math.max(Math.sqrt(Math.max(r2 - s * s, 0)), shortest);
+      const integral = (Math.atan(s2 / h) - Math.atan(s1 / h)) / h;
+      return Math.max(r2, shortest * shortest) * integral;
     },
     divides: ({ part, from, to }) => (to - from) * lengths[part] > 2 * shortest,
   };

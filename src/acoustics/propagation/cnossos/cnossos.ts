@@ -9,7 +9,7 @@ import {
   type Edges,
 } from '../edges.ts';
 import type { ConditionTerms, LateralPath, PathTerms, PropagationMethod, Reflection } from '../method.ts';
-import { arcRadius, arcRise, distance, edgeDifference, rayLength } from '../rays.ts';
+import { arcRadius, arcRise, distance, divergenceSquare, edgeDifference, rayLength } from '../rays.ts';
 import { groundOfSide, pureDiffraction } from './diffraction.ts';
 import { createPlaneGeometry, groundFavourable, groundHomogeneous, placeOnPlane } from './ground-effect.ts';
 import { createMeanPlane, fitMeanPlane, type MeanPlane } from './mean-plane.ts';
@@ -117,7 +117,7 @@ export function createCnossos(airAbsorption: Float64Array): PropagationMethod {
   };
 
   const commonTerms = (slant: number, pathLength: number, terms: PathTerms): void => {
-    terms.divergence = divergenceAt1m / (slant * slant);
+    terms.divergence = divergenceAt1m / divergenceSquare(slant);
     for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
 
