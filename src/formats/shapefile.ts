@@ -65,9 +65,12 @@ export async function readShapefile(
   const text = encodingOf(parts.dbf, layout, parts.cpg ? read.decode(parts.cpg) : null, file, chosen);
   notes.push(...text.notes);
   // The table may promise more records than the file holds.
-  const whole = parts.dbf.slice(0, layout.headerLength + layout.records * layout.recordLength);
-  new DataView(whole.buffer).setUint32(4, layout.records, true);
-  const rows = layout.fields.length === 0 ? [] : parseDbf(whole, text.encoding);
+  const { dbf } = parts;
+  const rows = refusing('dbf-broken', file, () => {
+    const whole = dbf.slice(0, layout.headerLength + layout.records * layout.recordLength);
+    new DataView(whole.buffer).setUint32(4, layout.records, true);
+    return layout.fields.length === 0 ? [] : parseDbf(whole, text.encoding);
+  });
   if (layout.records !== geometries.length)
     notes.push({
       code: 'dbf-rows-differ',
@@ -101,16 +104,21 @@ function geometriesOf(
   const lineType = polygonTypes[type];
   const bytes = shp.slice();
   if (lineType !== undefined) new DataView(bytes.buffer).setInt32(32, lineType, true);
-  let geometries: (Geometry | null)[];
+  return refusing('shp-broken', file, () =>
+    parseShp(bytes).map((geometry) => {
+      if (!geometry || !hasNumbers(geometry)) return null;
+      return lineType === undefined ? plain(geometry) : polygonOf(geometry);
+    }),
+  );
+}
+
+/** What the decoder stumbles over in damaged bytes is a fault of the file. */
+function refusing<T>(code: string, file: string, read: () => T): T {
   try {
-    geometries = parseShp(bytes);
+    return read();
   } catch (error) {
-    throw DataError.of('shp-broken', { reason: error instanceof Error ? error.message : '' }, { file });
+    throw DataError.of(code, { reason: error instanceof Error ? error.message : '' }, { file });
   }
-  return geometries.map((geometry) => {
-    if (!geometry || !hasNumbers(geometry)) return null;
-    return lineType === undefined ? plain(geometry) : polygonOf(geometry);
-  });
 }
 
 /** Without the box that the decoder adds. */
