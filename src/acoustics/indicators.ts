@@ -1,4 +1,4 @@
-import type { SceneSettings } from '../domain/scene.ts';
+import { type SceneSettings, spanHours } from '../domain/scene.ts';
 
 /** Ldn and Lden as sums of period levels: period, its hours, what is added, dB (GB 3096-2008 3.6; 2002/49/EC Annex I). */
 interface Part {
@@ -37,15 +37,13 @@ export function partsOf(indicator: string, { periods, periodHours }: SceneSettin
   const constant = periods.length === 1 && periods[0] === 'all';
   const parts = hours[indicator].map(([name, usual, penaltyDb]) => ({
     period: constant ? 'all' : name,
-    hours: length(constant ? usual : (periodHours[name] ?? usual)),
+    hours: spanHours(constant ? usual : (periodHours[name] ?? usual)),
     penaltyDb,
   }));
   if (parts.some(({ period }) => !periods.includes(period))) return null;
   const total = parts.reduce((sum, part) => sum + part.hours, 0);
   return parts.map((part) => ({ period: part.period, share: part.hours / total, penaltyDb: part.penaltyDb }));
 }
-
-const length = ([from, to]: readonly [number, number]): number => (to > from ? to - from : to - from + 24);
 
 /** Level of an indicator from those of the periods, dB; NaN where none has energy. */
 export function combine(parts: readonly Part[], levelOf: (period: string) => number): number {

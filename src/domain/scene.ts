@@ -20,6 +20,10 @@ const absorptionSchema = z.union([share, z.array(share).length(8)]);
 const byPeriod = <T extends z.ZodType>(schema: T) => z.union([schema, z.record(z.string(), schema)]);
 export type ByPeriod<T> = T | Readonly<Record<string, T>>;
 
+/** Length of a span of hours of the day, which may run over midnight. */
+export const spanHours = ([from, to]: readonly [number, number]): number =>
+  to > from ? to - from : to - from + 24;
+
 const hourSpan = z.tuple([z.number().min(0).max(24), z.number().min(0).max(24)]);
 
 export const settingsSchema = z.object({

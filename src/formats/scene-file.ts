@@ -12,6 +12,7 @@ import {
   type SceneSettings,
   sceneVersion,
   settingsSchema,
+  spanHours,
 } from '../domain/scene.ts';
 import { crsOfName } from './crs.ts';
 import { geometryFaults, withoutRepeats } from './scene-geometry.ts';
@@ -165,9 +166,6 @@ const usualHours: Readonly<Record<string, Readonly<Record<string, readonly [numb
   three: { day: [7, 19], evening: [19, 23], night: [23, 7] },
 };
 
-/** Length of a span of hours, which may run over midnight. */
-const lengthOf = ([from, to]: readonly [number, number]): number => (to > from ? to - from : to - from + 24);
-
 /** Periods that values are given for, anywhere in the features. */
 function periodsNamed(features: readonly SceneFeature[]): string[] {
   const names = new Set<string>();
@@ -209,7 +207,7 @@ function periodsOf(
     const span = settings.periodHours?.[period] ?? usual[period];
     if (span) hours[period] = span;
   }
-  const total = Object.values(hours).reduce((sum, span) => sum + lengthOf(span), 0);
+  const total = Object.values(hours).reduce((sum, span) => sum + spanHours(span), 0);
   if (settings.periodHours && Math.abs(total - 24) > 1e-9 && named.length > 0)
     faults.push({
       code: 'scene-period-hours',

@@ -1,5 +1,5 @@
 import type { Note } from '../../domain/note.ts';
-import type { ByPeriod, Method, Scene, SceneFeature } from '../../domain/scene.ts';
+import { type ByPeriod, type Method, type Scene, type SceneFeature, spanHours } from '../../domain/scene.ts';
 import type { GroupEmission, PeriodEmission } from '../levels-of-matrix.ts';
 import { silent } from '../levels-of-matrix.ts';
 import type { SourceFeature } from '../sources/scene-sources.ts';
@@ -32,7 +32,7 @@ export function emissionOf(
   };
   const periods = settings.periods.map((period): PeriodEmission => {
     const span = settings.periodHours[period];
-    const length = span ? hoursBetween(span) : 24;
+    const length = span ? spanHours(span) : 24;
     return {
       period,
       groups: sources.map((source) =>
@@ -43,9 +43,6 @@ export function emissionOf(
   });
   return { periods, notes };
 }
-
-const hoursBetween = ([from, to]: readonly [number, number]): number =>
-  to > from ? to - from : to - from + 24;
 
 /** The value of a period, where it may be one for all. */
 const numberIn = (value: ByPeriod<number> | undefined, period: string): number | undefined =>
