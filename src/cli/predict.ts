@@ -1,9 +1,8 @@
 import { aWeighting } from '../acoustics/bands.ts';
 import { createRows } from '../acoustics/field-levels.ts';
-import { partsOf } from '../acoustics/indicators.ts';
 import { receiverLevel } from '../acoustics/levels-of-matrix.ts';
 import type { AttenuationMatrix } from '../acoustics/propagate.ts';
-import { planeOfScene, positionsOf } from '../acoustics/scene/scene-plane.ts';
+import { planeOfScene } from '../acoustics/scene/scene-plane.ts';
 import {
   createSoundField,
   type FieldReceiver,
@@ -17,16 +16,13 @@ import { decodeText } from '../formats/encoding.ts';
 import { parseJson } from '../formats/json.ts';
 import { parseScene } from '../formats/scene-file.ts';
 import { converter } from '../formats/scene-import/layer.ts';
-import { writeAsciiGrid } from '../grid/ascii-grid.ts';
-import { frameOfEdges } from '../grid/frame.ts';
-import { writeGeoTiff } from '../grid/geotiff.ts';
-import { type Grid, spotHeights } from '../grid/grid.ts';
-import { numbers, oneOf, type Parsed, parse, positive, UsageError, wholeNumber } from './arguments.ts';
+import { spotHeights } from '../grid/grid.ts';
+import { oneOf, type Parsed, parse, positive, UsageError } from './arguments.ts';
 import { explainReceiver } from './explain.ts';
-import { computeRows } from './field-threads.ts';
 import { endingOf, nameOf, putJson, readBytes, writeResult } from './files.ts';
 import { readGrid } from './grids.ts';
-import { say, sayNotes } from './messages.ts';
+import { sayNotes } from './messages.ts';
+import { predictGrid } from './predict-grid.ts';
 import { readScene } from './scenes.ts';
 
 /** `predict SCENE …`: levels at receivers or on a grid. */
@@ -43,7 +39,6 @@ const options = [
   'threads',
   'out',
 ];
-const maxCells = 5e7;
 
 export async function predict(args: readonly string[]): Promise<void> {
   const explain = args.includes('--explain');
@@ -64,7 +59,7 @@ export async function predict(args: readonly string[]): Promise<void> {
   const field = createSoundField(scene, fieldOptions);
   sayNotes(field.notes);
   if (cell === undefined) atReceivers(parsed, scene, field, budgetDb, explain);
-  else await onGrid(cell, parsed, scene, field, fieldOptions, budgetDb);
+  else await predictGrid(cell, parsed, scene, field, fieldOptions, budgetDb);
 }
 
 /** Spot heights of a DEM grid in the scene's plane; a grid or a scene without a known place is taken to lie in it. */
@@ -210,80 +205,4 @@ function geoJsonOf(
       },
     })),
   };
-}
-
-async function onGrid(
-  cellSizeM: number,
-  parsed: Parsed,
-  scene: Scene,
-  field: SoundField,
-  fieldOptions: Parameters<typeof createSoundField>[1],
-  budgetDb: number,
-): Promise<void> {
-  const out = parsed.text('out');
-  if (out === undefined) throw new UsageError('a grid needs --out F.asc or F.tif');
-  const ending = endingOf(out, ['.asc', '.tif'] as const);
-  const box = parsed.text('bbox');
-  const edges = box === undefined ? edgesOf(scene, field) : numbers(box, 4, '--bbox');
-  const frame = frameOfEdges(edges as readonly [number, number, number, number], cellSizeM);
-  if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw new UsageError('--bbox is west,south,east,north');
-  if (frame.width * frame.height > maxCells)
-    throw new UsageError('--cell is too small: more than 50 million cells');
-  const indicator = parsed.text('indicator') ?? scene.settings.periods[0];
-  const parts = partsOf(indicator, scene.settings);
-  if (!parts)
-    throw DataError.of('scene-indicator', {
-      indicator: indicator.slice(0, 40),
-      periods: scene.settings.periods.join(', '),
-    });
-  const receiverHeightM = positive(parsed, 'receiver-height') ?? usualReceiverHeight[field.method];
-  const threads = wholeNumber(parsed, 'threads') ?? 1;
-  let told = 0;
-  const values = await computeRows(
-    {
-      scene,
-      fieldOptions,
-      frame,
-      rows: { parts, receiverHeightM, maxDistanceM: scene.settings.maxDistanceM, budgetDb },
-    },
-    threads,
-    (done) => {
-      const tenth = Math.floor((10 * done) / frame.height);
-      if (tenth > told) say(`${10 * tenth} %`);
-      told = Math.max(told, tenth);
-    },
-  );
-  const budget = budgetDb > 0 ? `, error budget ${budgetDb} dB` : '';
-  const grid: Grid = {
-    ...frame,
-    crs: field.plane.crs,
-    values,
-    indicator,
-    period: parts.map(({ period }) => period).join('+'),
-    meta: {
-      unit: 'dB',
-      method: `${standardOf[field.method]}, receivers ${receiverHeightM} m above ground${budget}`,
-      illustrative: false,
-      notes: [],
-    },
-  };
-  writeResult(out, ending === '.asc' ? writeAsciiGrid(grid) : writeGeoTiff(grid));
-}
-
-/** Box around everything in the scene but its terrain. */
-function edgesOf(scene: Scene, { plane }: SoundField): readonly [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const feature of scene.features) {
-    if (feature.kind === 'terrain' || feature.kind === 'ground') continue;
-    for (const [x, y] of positionsOf(feature)) {
-      const [px, py] = plane.toPlane(x, y);
-      west = Math.min(west, px);
-      east = Math.max(east, px);
-      south = Math.min(south, py);
-      north = Math.max(north, py);
-    }
-  }
-  if (!(west < east && south < north))
-    throw new UsageError('the scene has no extent: give --bbox west,south,east,north');
-  return [west, south, east, north];
 }
