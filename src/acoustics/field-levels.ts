@@ -80,7 +80,11 @@ export function* fieldRows(
   const rowOf = createRows(field, options.maxDistanceM, options.budgetDb);
   const needed = periods.filter(({ period }) => options.parts.some((part) => part.period === period));
   const level = new Float32Array(1);
-  const roadDistances = new Float32Array(groups.length);
+  /** Roads whose flow makes their distance count. */
+  const lowFlows = groups.flatMap((_, g) =>
+    needed.some((emission) => emission.groups[g].lowFlow !== null) ? [g] : [],
+  );
+  const roadDistances = new Float32Array(groups.length).fill(Number.NaN);
   for (let row = from; row < to; row++) {
     const values = new Float32Array(frame.width).fill(Number.NaN);
     const y = frame.origin[1] - row * frame.cellSizeM;
@@ -89,9 +93,7 @@ export function* fieldRows(
       const z = field.propagator.groundAt(x, y) + options.receiverHeightM;
       if (field.isBuilt(x, y, z)) continue;
       const shares = Float32Array.from(rowOf({ x, y, z }));
-      groups.forEach(({ road }, g) => {
-        roadDistances[g] = road ? field.propagator.distance(g, x, y) : Number.NaN;
-      });
+      for (const g of lowFlows) roadDistances[g] = field.propagator.distance(g, x, y);
       const matrix: AttenuationMatrix = {
         groups: [],
         receivers: 1,
