@@ -134,9 +134,9 @@ test('files that are no measurements get a sentence each, and nothing is lost', 
     if (file.name === 'zero.csv') await expect(panel(page)).toContainText('2 处未导入');
     await panel(page).getByRole('button', { name: '取消' }).click();
   }
-  // Too many, or one that cannot be read, are taken out one by one; the rest is still there.
+  // A third kind of table is taken out; the rest is still there.
   await input.setInputFiles([fixture('levels.csv'), fixture('sites.csv'), fixture('plane-4549.csv')]);
-  await expect(refused).toContainText('一次最多两个文件');
+  await expect(refused).toContainText('这些文件有 3 种不同的列');
   await panel(page).getByRole('button', { name: '去掉文件“plane-4549.csv”' }).click();
   await expect(panel(page)).toContainText('3 个站点');
 });
