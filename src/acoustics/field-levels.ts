@@ -6,7 +6,8 @@ import type { SoundField } from './sound-field.ts';
 
 /**
  * Margin of the level a source can reach at a receiver over that of its direct path in free space, dB: what favourable
- * ground effects can add (2015/996 eq. 2.5.20: 9 dB). Reflections come on top, each as loud as the direct path.
+ * ground effects can add (2015/996 eq. 2.5.20: 9 dB). Ways round obstacles, left and right, and reflections come on top,
+ * each as loud as the direct path.
  */
 const groundMargin = 10 ** 0.9;
 
@@ -41,7 +42,7 @@ export function createRows(
       for (const g of propagator.nearestFirst(receiver)) propagator.addGroup(receiver, g, row, g * stride);
       return row;
     }
-    const paths = groundMargin * (1 + receiver.images.count);
+    const paths = groundMargin * (3 + receiver.images.count);
     for (const g of order) bounds[g] = paths * propagator.freeShare(receiver, g, maxDistanceM);
     const most = (g: number) => Math.max(...kernels.map((kernel) => boundOf(g, bounds[g], kernel)));
     const ranked = order.map((g) => ({ g, most: most(g) })).sort((a, b) => b.most - a.most || a.g - b.g);

@@ -288,4 +288,28 @@ describe('the sound field', () => {
     ].map((s) => levelsOf(s)[0]);
     expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(0.05);
   });
+
+  it.each(methods)('%s hears an area whose corners are all out of reach', (method) => {
+    const field = [
+      [-5000, -5000],
+      [5000, -5000],
+      [5000, 5000],
+      [-5000, 5000],
+      [-5000, -5000],
+    ];
+    const [inside] = levelsOf(
+      sceneOf(
+        [
+          feature('yard', 'Polygon', [field], {
+            kind: 'area-source',
+            heightM: 1,
+            soundPowerLevelPerSquareMetreDbA: 40,
+          }),
+          receiver('r', [130, 70], 4),
+        ],
+        { method, maxDistanceM: 100, reflectionOrder: 0 },
+      ),
+    );
+    expect(inside).toBeGreaterThan(30);
+  });
 });

@@ -109,5 +109,5 @@ export function createLateralHull({ walls, obstacles }: PlaneScene) {
     if (outP > 0) points.push(centreA + (a - centreA) * scale, outP);
   };
 
-  return { findBlocking, wayRound, blocking: blocking as readonly number[] };
+  return { findBlocking, wayRound };
 }

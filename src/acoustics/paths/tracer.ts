@@ -81,7 +81,6 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
 
   const lateral = (source: SourcePoint, receiver: Receiver, sink: PathSink): void => {
     const straightRay = hull.findBlocking(cut, null);
-    const blockingStraight = hull.blocking.slice();
     let sameBothWays = true;
     if (method.conditions === 2) {
       const curved = straightRay > 0 ? hull.findBlocking(cut, (d) => method.rise(cut, d)) : 0;
@@ -90,7 +89,7 @@ export function createTracer(scene: PlaneScene, method: PropagationMethod, optio
       if (curved > 0 && !sameBothWays) goRound(source, receiver, false, true, sink);
       if (straightRay > 0 && !sameBothWays) hull.findBlocking(cut, null);
     }
-    if (blockingStraight.length > 0) goRound(source, receiver, true, sameBothWays, sink);
+    if (straightRay > 0) goRound(source, receiver, true, sameBothWays, sink);
   };
 
   const goRound = (

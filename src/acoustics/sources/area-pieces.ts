@@ -55,8 +55,8 @@ export function areaPieces(
   return {
     distance(rx, ry) {
       let nearest = Number.POSITIVE_INFINITY;
-      for (let k = 0; k < triangles.length; k += 2)
-        nearest = Math.min(nearest, Math.hypot(triangles[k] - rx, triangles[k + 1] - ry));
+      for (let k = 0; k < triangles.length; k += 6)
+        nearest = Math.min(nearest, distanceToTriangle(triangles.slice(k, k + 6), rx, ry));
       return nearest;
     },
     first(rx, ry, rz, maxDistance, each) {
@@ -74,4 +74,20 @@ export function areaPieces(
     },
     divides: () => false,
   };
+}
+
+/** Distance in plan from a place to a triangle, m; 0 inside. */
+function distanceToTriangle(t: readonly number[], x: number, y: number): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  let left = 0;
+  for (let k = 0; k < 6; k += 2) {
+    const ax = t[k];
+    const ay = t[k + 1];
+    const dx = t[(k + 2) % 6] - ax;
+    const dy = t[(k + 3) % 6] - ay;
+    left += Math.sign(dx * (y - ay) - dy * (x - ax));
+    const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+    nearest = Math.min(nearest, Math.hypot(ax + along * dx - x, ay + along * dy - y));
+  }
+  return Math.abs(left) === 3 ? 0 : nearest;
 }

@@ -41,6 +41,11 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const title = isErrorGrid(grid)
     ? t('noise.legendError')
     : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+  const sentences = [
+    result ? honestNoteOf(result, grid, t) : shown.kind === 'made' ? t('noise.preview') : storedNote(grid, t),
+    ...(grid.meta.illustrative ? [t('noise.sourceIllustrative')] : []),
+    ...(shown.kind === 'stored' && spec?.info.note ? [inLanguage(spec.info.note, language)] : []),
+  ];
   return (
     <section className={styles.legend} aria-label={t('noise.legend')}>
       <h3 className={styles.title}>
@@ -64,13 +69,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
         <p className={styles.small}>{t('noise.limitSource', { period: t(`noise.period.${period}`) })}</p>
       )}
       <p className={styles.note}>
-        {result
-          ? honestNoteOf(result, grid, t)
-          : shown.kind === 'made'
-            ? t('noise.preview')
-            : storedNote(grid, t)}
-        {grid.meta.illustrative && t('noise.sourceIllustrative')}
-        {shown.kind === 'stored' && spec?.info.note && inLanguage(spec.info.note, language)}
+        {sentences.map((sentence) => sentence.trim()).join(language === 'en' ? ' ' : '')}
       </p>
     </section>
   );
