@@ -49,17 +49,28 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
       if (made && (made.getWidth() !== element.clientWidth || made.getHeight() !== element.clientHeight))
         made.resize();
     });
-    // The first drawing is slow, for the engine's code is cold: axes and each series in tasks of their own.
-    const draw = (made: EChartsType, option: ChartOption, count: number) => {
-      const series = [option.series ?? []].flat();
-      made.setOption({ ...withDefaults(option), series: series.slice(0, count) });
-      takeBack = later(() => {
-        if (count < series.length) return draw(made, option, count + 1);
+    // The first drawing is slow, for the engine's code is cold: frame, axes and each series in tasks of their own.
+    const draw = (made: EChartsType, option: ChartOption) => {
+      const { xAxis, yAxis, series = [], ...frame } = withDefaults(option);
+      const drawn = [series].flat();
+      const parts: ChartOption[] = [
+        frame,
+        { xAxis, yAxis },
+        ...drawn.map((_, index) => ({ series: drawn.slice(0, index + 1) })),
+      ];
+      const next = (index: number) => {
+        const part = parts[index];
+        if (part) {
+          made.setOption(part);
+          takeBack = later(() => next(index + 1));
+          return;
+        }
         if (latest.current.option !== option)
           made.setOption(withDefaults(latest.current.option), { notMerge: true });
         observer.observe(element);
         setStatus('ready');
-      });
+      };
+      takeBack = later(() => next(0));
     };
     import('./chart-engine.ts').then(
       ({ init }) => {
@@ -69,7 +80,7 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
           made.on('click', ({ seriesIndex, dataIndex }) => {
             if (seriesIndex !== undefined) latest.current.onPick?.({ seriesIndex, dataIndex });
           });
-          draw(made, latest.current.option, 0);
+          draw(made, latest.current.option);
           chart.current = made;
         });
       },

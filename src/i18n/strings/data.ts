@@ -14,10 +14,7 @@ export const data = {
   'data.reading': ['正在读取…', 'Reading…'],
   'data.encodingOf': ['“{{file}}”的编码', 'Encoding of "{{file}}"'],
   'data.encodingUnknown': ['未识别', 'Not recognised'],
-  'data.addTable': [
-    '再加文件（列相同的数据或坐标表）…',
-    'Add files (more of the same columns, or coordinates)…',
-  ],
+  'data.addTable': ['再加文件…', 'Add files…'],
   'data.join': [
     '“{{left}}”的每一行按关键列配上“{{right}}”的内容',
     'Each row of "{{left}}" takes the columns of "{{right}}" with the same key',
