@@ -65,6 +65,7 @@ export function createPropagator(
   const { maxDistanceM, reflectionOrder, maxReflectionDistanceM, cutting = defaultCutting } = options;
   const tracer = createTracer(scene, method, {
     lateralDiffraction: options.lateralDiffraction,
+    reach: maxDistanceM,
     maxDistance: 2 * maxDistanceM,
   });
   const pieces = groups.map((group) => createPieces(group, scene.terrain, cutting));

@@ -1,4 +1,5 @@
 import type { PlaneScene } from '../scene/plane-scene.ts';
+import { createReceiverFan } from '../scene/receiver-fan.ts';
 import { createCrossings } from '../scene/segment-index.ts';
 import type { VerticalCut } from './vertical-cut.ts';
 
@@ -12,9 +13,21 @@ export interface ReceiverPlace {
 /** Crossings nearer to a corner of a path than this belong to the corner, m. */
 const atCorner = 1e-6;
 
-/** Fills vertical cuts of a scene. One builder serves one thread. */
-export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScene) {
+/** Paths that end at a receiver before its surroundings are sorted for the ones to come. */
+const pathsBeforeFan = 16;
+/** That many walls of the scene put it off by a path. */
+const wallsPerPath = 256;
+
+/**
+ * Fills vertical cuts of a scene. One builder serves one thread.
+ * @param reachM distance within which paths usually begin, m in plan
+ */
+export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScene, reachM: number) {
   const found = createCrossings();
+  const fan = createReceiverFan(walls, walls.index);
+  let fanAt: ReceiverPlace | null = null;
+  let ended = 0;
+  const fanFrom = pathsBeforeFan + Math.ceil(walls.obstacle.length / wallsPerPath);
   /** Ground without buildings. */
   let terrainD = new Float64Array(256);
   let terrainZ = new Float64Array(256);
@@ -28,7 +41,10 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   const inside = new Int32Array(zones.groundFactor.length);
   /** 1 where the path enters the building through the wall. */
   let entering = new Uint8Array(256);
-  const roofs: number[] = [];
+  /** Buildings the path is over, by the crossing it entered at. */
+  let roofs = new Int32Array(64);
+  let roofCount = 0;
+  const closed = Uint8Array.from(walls.obstacle, (obstacle) => (obstacles[obstacle].closed ? 1 : 0));
 
   const placeOf = (x: number, y: number): ReceiverPlace => {
     const lying: number[] = [];
@@ -108,7 +124,8 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     firstLeg: boolean,
     lastLeg: boolean,
   ): void => {
-    walls.index.crossings(ax, ay, bx, by, found);
+    if (!(lastLeg && ended >= fanFrom && fan.crossings(ax, ay, found)))
+      walls.index.crossings(ax, ay, bx, by, found);
     const { x0, y0, x1, y1, top0, top1 } = walls;
     for (let k = 0; k < found.count; k++) {
       const d = found.t[k] * length;
@@ -174,13 +191,15 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   /** Merges terrain, zones and roofs into the ground of the cut. */
   const mergeGround = (cut: VerticalCut, sourceG: number, endG: number): void => {
     cut.groundCount = 0;
-    roofs.length = 0;
+    roofCount = 0;
+    if (roofs.length < cut.edgeCount) roofs = new Int32Array(2 * cut.edgeCount);
+    const { edgeCount, edgeD, edgeZ, edgeWall } = cut;
     let [w, b, t] = [0, 0, 1];
     let g = borderCount > 0 ? borderG[0] : sourceG;
     let roof = Number.NEGATIVE_INFINITY;
     push(cut, 0, terrainZ[0], g);
     while (t < terrainCount) {
-      const wallD = w < cut.edgeCount ? cut.edgeD[w] : Number.POSITIVE_INFINITY;
+      const wallD = w < edgeCount ? edgeD[w] : Number.POSITIVE_INFINITY;
       const zoneD = b < borderCount ? borderD[b] : Number.POSITIVE_INFINITY;
       const onRoof = roof > Number.NEGATIVE_INFINITY;
       if (terrainD[t] <= wallD && terrainD[t] <= zoneD) {
@@ -197,12 +216,11 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
         if (!onRoof) push(cut, d, ground, g);
         continue;
       }
-      const obstacle = walls.obstacle[cut.edgeWall[w]];
-      if (obstacles[obstacle].closed) {
-        if (entering[w] === 1) roofs.push(w);
-        else dropRoof(cut, obstacle);
+      if (closed[edgeWall[w]] === 1) {
+        if (entering[w] === 1) roofs[roofCount++] = w;
+        else dropRoof(cut, walls.obstacle[edgeWall[w]]);
         let highest = Number.NEGATIVE_INFINITY;
-        for (const e of roofs) highest = Math.max(highest, cut.edgeZ[e]);
+        for (let k = 0; k < roofCount; k++) if (edgeZ[roofs[k]] > highest) highest = edgeZ[roofs[k]];
         if (highest !== roof) {
           push(cut, d, onRoof ? roof : ground, onRoof ? 0 : g);
           roof = highest;
@@ -216,10 +234,9 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
 
   /** A building left: its entry is taken off; none where the path began inside it. */
   const dropRoof = (cut: VerticalCut, obstacle: number): void => {
-    for (let k = 0; k < roofs.length; k++) {
+    for (let k = 0; k < roofCount; k++) {
       if (walls.obstacle[cut.edgeWall[roofs[k]]] !== obstacle) continue;
-      roofs[k] = roofs[roofs.length - 1];
-      roofs.pop();
+      roofs[k] = roofs[--roofCount];
       return;
     }
   };
@@ -255,6 +272,11 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     receiver: ReceiverPlace,
     overRoad: boolean,
   ): void => {
+    if (receiver !== fanAt) {
+      fanAt = receiver;
+      ended = 0;
+    }
+    if (++ended === fanFrom) fan.prepare(corners[2 * count - 2], corners[2 * count - 1], reachM);
     terrainCount = 0;
     borderCount = 0;
     cut.edgeCount = 0;

@@ -36,6 +36,8 @@ export interface Receiver {
 /** What is asked of a tracer: which paths, and how far. */
 export interface TracerOptions {
   readonly lateralDiffraction: boolean;
+  /** Sources lie within this, m in plan. */
+  readonly reach: number;
   /** Longest way round an obstacle or off a wall, m, in plan. */
   readonly maxDistance: number;
 }
@@ -56,7 +58,7 @@ export type PathSink = (
 
 /** Finds the paths from a point source to a receiver and hands their terms on. One tracer serves one thread. */
 export function createTracer(scene: PlaneScene, method: PropagationMethod, options: TracerOptions) {
-  const builder = createCutBuilder(scene);
+  const builder = createCutBuilder(scene, options.reach);
   const hull = createLateralHull(scene);
   const cut = createVerticalCut();
   const sideCut = createVerticalCut();

@@ -1,5 +1,5 @@
 import type { VerticalCut } from '../paths/vertical-cut.ts';
-import { arcRadius, arcRise, distance, edgeDifference, rayLength } from './rays.ts';
+import { arcRadius, distance, edgeDifference, rayLength } from './rays.ts';
 
 /** Nearer to the source or the receiver than this nothing is an edge, m. */
 const tooNear = 1e-6;
@@ -114,12 +114,14 @@ export function createBand() {
     hull[1] = receiver;
     ray.hullCount = 2;
     if (count === 2) return;
-    for (let i = 0; i < count; i++) {
-      flat[i] = z[i] - arcRise(x[0], z[0], x[receiver], z[receiver], x[i], radius);
-    }
     const slope = (z[receiver] - z[0]) / (x[receiver] - x[0]);
+    let heights = z;
+    if (favourable) {
+      straighten(edges, direct, radius, flat);
+      heights = flat;
+    }
     for (let i = 1; i < receiver; i++) {
-      if (flat[i] <= z[0] + slope * (x[i] - x[0])) continue;
+      if (heights[i] <= z[0] + slope * (x[i] - x[0])) continue;
       ray.blocked = true;
       break;
     }
@@ -127,11 +129,9 @@ export function createBand() {
       nearestEdge(edges, ray);
       return;
     }
-    flat[0] = z[0];
-    flat[receiver] = z[receiver];
     let n = 0;
     for (let i = 0; i < count; i++) {
-      while (n >= 2 && !turnsDown(x, flat, hull[n - 2], hull[n - 1], i)) n--;
+      while (n >= 2 && !turnsDown(x, heights, hull[n - 2], hull[n - 1], i)) n--;
       hull[n++] = i;
     }
     ray.hullCount = n;
@@ -148,6 +148,23 @@ export function createBand() {
       rayLength(distance(x[ray.last], z[ray.last], x[receiver], z[receiver]), radius) -
       rayLength(direct, radius);
   };
+}
+
+/** Heights less the rise of the arc from the source to the receiver above its chord (`arcRise`, for all edges at once). */
+function straighten({ count, x, z }: Edges, chord: number, radius: number, out: Float64Array): void {
+  const receiver = count - 1;
+  const [dx, dz] = [x[receiver] - x[0], z[receiver] - z[0]];
+  const depth = Math.sqrt(radius * radius - (chord * chord) / 4);
+  const cx = (x[0] + x[receiver]) / 2 + (dz / chord) * depth;
+  const cz = (z[0] + z[receiver]) / 2 - (dx / chord) * depth;
+  const slope = dz / dx;
+  for (let i = 1; i < receiver; i++) {
+    const aside = x[i] - cx;
+    const arc = cz + Math.sqrt(radius * radius - aside * aside);
+    out[i] = z[i] - (arc - (z[0] + slope * (x[i] - x[0])));
+  }
+  out[0] = z[0];
+  out[receiver] = z[receiver];
 }
 
 const turnsDown = (x: Float64Array, z: Float64Array, a: number, b: number, c: number): boolean =>

@@ -9,6 +9,8 @@ export function meanGroundFactor(
   let sum = 0;
   let covered = 0;
   for (let k = 0; k + 1 < groundCount; k++) {
+    if (groundD[k] >= to) break;
+    if (groundD[k + 1] <= from) continue;
     const u = Math.max(groundD[k], from);
     const v = Math.min(groundD[k + 1], to);
     if (v <= u) continue;
