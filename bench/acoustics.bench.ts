@@ -145,7 +145,7 @@ export const benches: readonly Bench[] = [
       const parts = [{ period: 'day', share: 1, penaltyDb: 0 }];
       return seconds(() => {
         for (const _ of fieldRows(field, frame, 0, 40, {
-          parts,
+          indicators: [parts],
           receiverHeightM: 4,
           maxDistanceM: 500,
           budgetDb: 0,

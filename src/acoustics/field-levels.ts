@@ -1,6 +1,6 @@
 import type { GridFrame } from '../grid/frame.ts';
-import { combine } from './indicators.ts';
-import { aWeightedKernel, aWeightedLevels, type PeriodEmission } from './levels-of-matrix.ts';
+import { combine, type IndicatorPart } from './indicators.ts';
+import { aWeightedKernel, aWeightedLevels } from './levels-of-matrix.ts';
 import type { AttenuationMatrix, ReceiverPoint } from './propagate.ts';
 import type { SoundField } from './sound-field.ts';
 
@@ -60,26 +60,34 @@ export function createRows(
   };
 }
 
-/** Rows [from, to) of a grid of levels, dB; NaN inside buildings and where no sound arrives. A pure function of its input. */
+export interface FieldRow {
+  readonly row: number;
+  /** The row of each indicator, in the order asked for. */
+  readonly values: readonly Float32Array<ArrayBuffer>[];
+}
+
+/**
+ * Rows [from, to) of a grid of levels, dB, of several indicators from the same paths; NaN inside buildings and where no
+ * sound arrives. A pure function of its input.
+ */
 export function* fieldRows(
   field: SoundField,
   frame: GridFrame,
   from: number,
   to: number,
   options: {
-    readonly parts: readonly {
-      readonly period: string;
-      readonly share: number;
-      readonly penaltyDb: number;
-    }[];
+    readonly indicators: readonly (readonly IndicatorPart[])[];
     readonly receiverHeightM: number;
     readonly maxDistanceM: number;
     readonly budgetDb: number;
   },
-): Generator<{ readonly row: number; readonly values: Float32Array<ArrayBuffer> }> {
+): Generator<FieldRow> {
   const { groups, propagation, periods } = field;
   const rowOf = createRows(field, options.maxDistanceM, options.budgetDb);
-  const needed = periods.filter(({ period }) => options.parts.some((part) => part.period === period));
+  const { indicators } = options;
+  const needed = periods.filter(({ period }) =>
+    indicators.some((parts) => parts.some((part) => part.period === period)),
+  );
   const level = new Float32Array(1);
   /** Roads whose flow makes their distance count. */
   const lowFlows = groups.flatMap((_, g) =>
@@ -87,7 +95,7 @@ export function* fieldRows(
   );
   const roadDistances = new Float32Array(groups.length).fill(Number.NaN);
   for (let row = from; row < to; row++) {
-    const values = new Float32Array(frame.width).fill(Number.NaN);
+    const values = indicators.map(() => new Float32Array(frame.width).fill(Number.NaN));
     const y = frame.origin[1] - row * frame.cellSizeM;
     for (let column = 0; column < frame.width; column++) {
       const x = frame.origin[0] + column * frame.cellSizeM;
@@ -102,13 +110,13 @@ export function* fieldRows(
         shares,
         roadDistances,
       };
-      values[column] = combine(options.parts, (period) => {
-        aWeightedLevels(
-          matrix,
-          needed.find((emission) => emission.period === period) as PeriodEmission,
-          level,
-        );
-        return level[0];
+      const levels = new Map<string, number>();
+      for (const emission of needed) {
+        aWeightedLevels(matrix, emission, level);
+        levels.set(emission.period, level[0]);
+      }
+      indicators.forEach((parts, i) => {
+        values[i][column] = combine(parts, (period) => levels.get(period) ?? Number.NaN);
       });
     }
     yield { row, values };

@@ -1,7 +1,7 @@
 import { type SceneSettings, spanHours } from '../domain/scene.ts';
 
 /** Ldn and Lden as sums of period levels: period, its hours, what is added, dB (GB 3096-2008 3.6; 2002/49/EC Annex I). */
-interface Part {
+export interface IndicatorPart {
   readonly period: string;
   readonly share: number;
   readonly penaltyDb: number;
@@ -31,7 +31,10 @@ const hours: Readonly<Record<Composite, readonly (readonly [string, readonly [nu
  * sounds alike in all of them.
  * @returns null where the scene lacks a period that the indicator needs
  */
-export function partsOf(indicator: string, { periods, periodHours }: SceneSettings): readonly Part[] | null {
+export function partsOf(
+  indicator: string,
+  { periods, periodHours }: SceneSettings,
+): readonly IndicatorPart[] | null {
   if (!isComposite(indicator))
     return periods.includes(indicator) ? [{ period: indicator, share: 1, penaltyDb: 0 }] : null;
   const constant = periods.length === 1 && periods[0] === 'all';
@@ -46,7 +49,7 @@ export function partsOf(indicator: string, { periods, periodHours }: SceneSettin
 }
 
 /** Level of an indicator from those of the periods, dB; NaN where none has energy. */
-export function combine(parts: readonly Part[], levelOf: (period: string) => number): number {
+export function combine(parts: readonly IndicatorPart[], levelOf: (period: string) => number): number {
   let energy = 0;
   for (const { period, share, penaltyDb } of parts) {
     const level = levelOf(period);

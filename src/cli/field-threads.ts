@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { fieldRows } from '../acoustics/field-levels.ts';
+import { type FieldRow, fieldRows } from '../acoustics/field-levels.ts';
 import { createSoundField, type FieldOptions } from '../acoustics/sound-field.ts';
 import type { Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
@@ -16,31 +16,29 @@ export interface FieldJob {
 /** Rows handed out at a time: small, so that threads end together. */
 const rowsAtOnce = 4;
 
-interface Row {
-  readonly row: number;
-  readonly values: Float32Array;
-}
-
 /**
  * Computes a grid with this many threads. Each row is computed from the scene alone, so the result does not depend on
  * how many there are.
+ * @returns the levels of each indicator
  */
 export async function computeRows(
   job: FieldJob,
   threads: number,
   onRow: (done: number) => void,
-): Promise<Float32Array> {
+): Promise<readonly Float32Array[]> {
   const { width, height } = job.frame;
-  const values = new Float32Array(width * height);
+  const grids = job.rows.indicators.map(() => new Float32Array(width * height));
   let done = 0;
-  const put = ({ row, values: cells }: Row) => {
-    values.set(cells, row * width);
+  const put = ({ row, values }: FieldRow) => {
+    grids.forEach((grid, i) => {
+      grid.set(values[i], row * width);
+    });
     onRow(++done);
   };
   if (threads <= 1) {
     const field = createSoundField(job.scene, job.fieldOptions);
     for (const row of fieldRows(field, job.frame, 0, height, job.rows)) put(row);
-    return values;
+    return grids;
   }
   let next = 0;
   const run = () =>
@@ -54,7 +52,7 @@ export async function computeRows(
         worker.postMessage([next, Math.min(height, next + rowsAtOnce)]);
         next += rowsAtOnce;
       };
-      worker.on('message', (message: Row | 'ready') => {
+      worker.on('message', (message: FieldRow | 'ready') => {
         if (message === 'ready') hand();
         else put(message);
       });
@@ -64,7 +62,7 @@ export async function computeRows(
       );
     });
   await Promise.all(Array.from({ length: Math.min(threads, height) }, run));
-  return values;
+  return grids;
 }
 
 /** In a thread: computes what it is handed. @returns false in the main thread */

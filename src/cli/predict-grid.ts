@@ -38,22 +38,29 @@ export async function predictGrid(
   if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw new UsageError('--bbox is west,south,east,north');
   if (frame.width * frame.height > maxCells)
     throw new UsageError('--cell is too small: more than 50 million cells');
-  const indicator = parsed.text('indicator') ?? scene.settings.periods[0];
-  const parts = partsOf(indicator, scene.settings);
-  if (!parts)
-    throw DataError.of('scene-indicator', {
-      indicator: indicator.slice(0, 40),
-      periods: scene.settings.periods.join(', '),
-    });
+  const indicators = (parsed.text('indicator') ?? scene.settings.periods[0]).split(',').map((indicator) => {
+    const parts = partsOf(indicator, scene.settings);
+    if (!parts)
+      throw DataError.of('scene-indicator', {
+        indicator: indicator.slice(0, 40),
+        periods: scene.settings.periods.join(', '),
+      });
+    return { indicator, parts };
+  });
   const receiverHeightM = positive(parsed, 'receiver-height') ?? usualReceiverHeight[field.method];
   const threads = wholeNumber(parsed, 'threads') ?? 1;
   let told = 0;
-  const values = await computeRows(
+  const grids = await computeRows(
     {
       scene,
       fieldOptions,
       frame,
-      rows: { parts, receiverHeightM, maxDistanceM: scene.settings.maxDistanceM, budgetDb },
+      rows: {
+        indicators: indicators.map(({ parts }) => parts),
+        receiverHeightM,
+        maxDistanceM: scene.settings.maxDistanceM,
+        budgetDb,
+      },
     },
     threads,
     (done) => {
@@ -63,20 +70,23 @@ export async function predictGrid(
     },
   );
   const budget = budgetDb > 0 ? `, error budget ${budgetDb} dB` : '';
-  const grid: Grid = {
-    ...frame,
-    crs: field.plane.crs,
-    values,
-    indicator,
-    period: parts.map(({ period }) => period).join('+'),
-    meta: {
-      unit: 'dB',
-      method: `${standardOf[field.method]}, receivers ${receiverHeightM} m above ground${budget}`,
-      illustrative: false,
-      notes: [],
-    },
-  };
-  writeResult(out, ending === '.asc' ? writeAsciiGrid(grid) : writeGeoTiff(grid));
+  indicators.forEach(({ indicator, parts }, i) => {
+    const grid: Grid = {
+      ...frame,
+      crs: field.plane.crs,
+      values: grids[i],
+      indicator,
+      period: parts.map(({ period }) => period).join('+'),
+      meta: {
+        unit: 'dB',
+        method: `${standardOf[field.method]}, receivers ${receiverHeightM} m above ground${budget}`,
+        illustrative: false,
+        notes: [],
+      },
+    };
+    const file = indicators.length > 1 ? `${out.slice(0, -ending.length)}-${indicator}${ending}` : out;
+    writeResult(file, ending === '.asc' ? writeAsciiGrid(grid) : writeGeoTiff(grid));
+  });
 }
 
 /** Box around everything in the scene but its terrain. */

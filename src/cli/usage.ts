@@ -75,7 +75,8 @@ Levels at the scene's receivers (.json, .csv, .geojson; default: JSON on standar
   --cell M              a grid of square cells of M metres
   --bbox W,S,E,N        edges of the cells, plane metres (default: box around the scene)
   --receiver-height M   above ground, for the grid (default 4; hj2.4: 1.2)
-  --indicator I         a period of the scene, Ld, Ln, Ldn or Lden (default: the first period)
+  --indicator I[,I …]   periods of the scene, Ld, Ln, Ldn or Lden (default: the first period); of several,
+                        from one run, each goes to a file F-I of its own
   --error-budget DB     leave out sources that together cannot raise the level by more (default 0: none)
   --threads N           (default 1; the result is the same)`,
   scene: `shengtu scene --roads F [--buildings F] [--ground F] [--barriers F] [--dem F] --out SCENE

@@ -148,6 +148,13 @@ describe('predict', () => {
       return readFileSync(out(`n${threads}.asc`), 'utf8');
     });
     expect(grids[0]).toBe(grids[1]);
+    const both = shengtu(
+      ...['predict', scene, '--cell', '10', '--bbox', '0,0,300,150'],
+      ...['--indicator', 'Ln,Ldn', '--out', out('both.asc')],
+    );
+    expect(both.status).toBe(0);
+    expect(readFileSync(out('both-Ldn.asc'), 'utf8')).toBe(grids[0]);
+    expect(readFileSync(out('both-Ln.asc'), 'utf8')).not.toBe(grids[0]);
     const grid = readAsciiGrid(grids[0], 'n1.asc');
     const at = (x: number, y: number) =>
       grid.values[Math.round((grid.origin[1] - y) / 10) * grid.width + Math.round((x - grid.origin[0]) / 10)];

@@ -15,7 +15,7 @@ const atCorner = 1e-6;
 
 /** Paths that end at a receiver before its surroundings are sorted for the ones to come. */
 const pathsBeforeFan = 16;
-/** That many walls of the scene put it off by a path. */
+/** That many walls and terrain edges of the scene put it off by a path. */
 const wallsPerPath = 256;
 
 /**
@@ -24,10 +24,13 @@ const wallsPerPath = 256;
  */
 export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScene, reachM: number) {
   const found = createCrossings();
-  const fan = createReceiverFan(walls, walls.index);
+  const wallFan = createReceiverFan(walls.index);
+  const terrainFan = terrain ? createReceiverFan(terrain.edges.index) : null;
+  const fans = terrainFan ? [wallFan, terrainFan] : [wallFan];
   let fanAt: ReceiverPlace | null = null;
   let ended = 0;
-  const fanFrom = pathsBeforeFan + Math.ceil(walls.obstacle.length / wallsPerPath);
+  const sorted = walls.obstacle.length + (terrain?.edges.z0.length ?? 0);
+  const fanFrom = pathsBeforeFan + Math.ceil(sorted / wallsPerPath);
   /** Ground without buildings. */
   let terrainD = new Float64Array(256);
   let terrainZ = new Float64Array(256);
@@ -82,10 +85,12 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     by: number,
     from: number,
     length: number,
+    lastLeg: boolean,
   ): void => {
     if (!terrain) return;
     const { index, z0, z1 } = terrain.edges;
-    index.crossings(ax, ay, bx, by, found);
+    if (!(lastLeg && ended >= fanFrom && terrainFan?.crossings(ax, ay, found)))
+      index.crossings(ax, ay, bx, by, found);
     for (let k = 0; k < found.count; k++) {
       const s = found.segment[k];
       const d = found.t[k] * length;
@@ -124,7 +129,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     firstLeg: boolean,
     lastLeg: boolean,
   ): void => {
-    if (!(lastLeg && ended >= fanFrom && fan.crossings(ax, ay, found)))
+    if (!(lastLeg && ended >= fanFrom && wallFan.crossings(ax, ay, found)))
       walls.index.crossings(ax, ay, bx, by, found);
     const { x0, y0, x1, y1, top0, top1 } = walls;
     for (let k = 0; k < found.count; k++) {
@@ -276,7 +281,8 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       fanAt = receiver;
       ended = 0;
     }
-    if (++ended === fanFrom) fan.prepare(corners[2 * count - 2], corners[2 * count - 1], reachM);
+    if (++ended === fanFrom)
+      for (const fan of fans) fan.prepare(corners[2 * count - 2], corners[2 * count - 1], reachM);
     terrainCount = 0;
     borderCount = 0;
     cut.edgeCount = 0;
@@ -286,7 +292,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       const [ax, ay, bx, by] = [corners[2 * k], corners[2 * k + 1], corners[2 * k + 2], corners[2 * k + 3]];
       const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
       if (k > 0 && terrain) addTerrain(from, terrain.heightAt(ax, ay));
-      crossTerrain(ax, ay, bx, by, from, length);
+      crossTerrain(ax, ay, bx, by, from, length, k + 2 === count);
       crossZones(ax, ay, bx, by, from, length);
       crossWalls(cut, ax, ay, bx, by, from, length, k === 0, k + 2 === count);
       from += length;

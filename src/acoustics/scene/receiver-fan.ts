@@ -1,4 +1,4 @@
-import type { Crossings, SegmentIndex, Segments } from './segment-index.ts';
+import type { Crossings, SegmentIndex } from './segment-index.ts';
 import { createCrossings } from './segment-index.ts';
 
 /**
@@ -26,7 +26,8 @@ function direction(x: number, y: number): number {
   return y >= 0 ? 1 - share : 3 + share;
 }
 
-export function createReceiverFan(segments: Segments, index: SegmentIndex): ReceiverFan {
+export function createReceiverFan(index: SegmentIndex): ReceiverFan {
+  const { segments } = index;
   let [px, py, reach] = [0, 0, -1];
   let count = 0;
   /** Of each segment: its number, its nearest distance in rings, its sectors. */

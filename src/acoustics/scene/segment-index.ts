@@ -26,6 +26,7 @@ export const createCrossings = (capacity = 64): Crossings => ({
 });
 
 export interface SegmentIndex {
+  readonly segments: Segments;
   /** Finds all segments that the line from (ax, ay) to (bx, by) crosses. */
   readonly crossings: (ax: number, ay: number, bx: number, by: number, out: Crossings) => void;
   /** Calls back with every segment whose cell a box touches, once each; some may lie outside the box. */
@@ -46,7 +47,8 @@ const mostCells = 1 << 21;
  * A regular grid over segments, walked cell by cell along a line: for the short lines and even spread of a town it
  * looks at far fewer segments than a search by bounding box.
  */
-export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
+export function createSegmentIndex(segments: Segments): SegmentIndex {
+  const { x0, y0, x1, y1 } = segments;
   const n = x0.length;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   let lengths = 0;
@@ -199,7 +201,7 @@ export function createSegmentIndex({ x0, y0, x1, y1 }: Segments): SegmentIndex {
     }
   };
 
-  return { crossings, near };
+  return { segments, crossings, near };
 }
 
 /** Keeps the crossings in order as they come; there are few, and nearly in order already. */
