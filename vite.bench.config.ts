@@ -9,5 +9,7 @@ export default defineConfig({
     target: 'node20',
     emptyOutDir: true,
     minify: false,
+    // One file: threads run it too.
+    rolldownOptions: { output: { codeSplitting: false } },
   },
 });

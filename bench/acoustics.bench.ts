@@ -1,11 +1,11 @@
 import { cnossosRoad } from '../src/acoustics/emission/cnossos-road.ts';
-import { fieldRows } from '../src/acoustics/field-levels.ts';
 import { aWeightedLevels } from '../src/acoustics/levels-of-matrix.ts';
 import type { AttenuationMatrix } from '../src/acoustics/propagate.ts';
-import { createSoundField, type SoundField } from '../src/acoustics/sound-field.ts';
+import { createSoundField } from '../src/acoustics/sound-field.ts';
+import { computeRows } from '../src/cli/field-threads.ts';
 import { type Method, methods, type Scene } from '../src/domain/scene.ts';
 import type { Bench } from './run.ts';
-import { createTown, seeded } from './town.ts';
+import { createTown, pairsPerSecond } from './town.ts';
 
 /** The noise engine on a made-up town of about 5 000 houses and 500 stretches of road. One core. */
 
@@ -17,41 +17,19 @@ const seconds = (run: () => void): number => {
 
 const town = createTown(5000, 500);
 
-/** Places in the town that no house covers. */
-function placesOf(field: SoundField, count: number): { x: number; y: number; heightM: number }[] {
-  const random = seeded(7);
-  const places: { x: number; y: number; heightM: number }[] = [];
-  while (places.length < count) {
-    const [x, y] = [town.sizeM * (0.2 + 0.6 * random()), town.sizeM * (0.2 + 0.6 * random())];
-    if (!field.isBuilt(x, y, 4)) places.push({ x, y, heightM: 4 });
-  }
-  return places;
-}
-
 /** The roads without the houses. */
 const open = { ...town.scene, features: town.scene.features.filter(({ kind }) => kind !== 'building') };
 
-/** Pairs of a point source and a receiver a second, all bands and conditions. */
-function pairsPerSecond(
+const inTown = { west: 0, south: 0, width: town.sizeM, height: town.sizeM };
+
+function pairs(
   method: Method,
   settings: Partial<Scene['settings']>,
   receivers: number,
   place: Scene = town.scene,
 ): number {
-  const scene: Scene = { ...place, settings: { ...place.settings, ...settings } };
-  const field = createSoundField(scene, { method });
-  const { propagator, groups } = field;
-  const row = new Float64Array(groups.length * propagator.stride);
-  const places = placesOf(field, receivers);
-  const before = propagator.traced();
-  const time = seconds(() => {
-    for (const place of places) {
-      const receiver = propagator.receiverOf(place);
-      for (const g of propagator.nearestFirst(receiver))
-        propagator.addGroup(receiver, g, row, g * propagator.stride);
-    }
-  });
-  return (propagator.traced() - before) / time;
+  const field = createSoundField({ ...place, settings: { ...place.settings, ...settings } }, { method });
+  return pairsPerSecond(field, inTown, receivers) / 1000;
 }
 
 const names: Readonly<Record<Method, string>> = {
@@ -113,44 +91,54 @@ export const benches: readonly Bench[] = [
     (method): Bench => ({
       name: `${names[method]}, open ground, sources within 500 m`,
       unit: 'thousand pairs/s',
-      run: () => pairsPerSecond(method, {}, 300, open) / 1000,
+      run: () => pairs(method, {}, 300, open),
     }),
   ),
   ...methods.map(
     (method): Bench => ({
       name: `${names[method]}, over the top only, sources within 500 m`,
       unit: 'thousand pairs/s',
-      run: () => pairsPerSecond(method, {}, 100) / 1000,
+      run: () => pairs(method, {}, 100),
     }),
   ),
   ...methods.map(
     (method): Bench => ({
       name: `${names[method]}, with ways round and one reflection`,
       unit: 'thousand pairs/s',
-      run: () => pairsPerSecond(method, { lateralDiffraction: true, reflectionOrder: 1 }, 10) / 1000,
+      run: () => pairs(method, { lateralDiffraction: true, reflectionOrder: 1 }, 10),
     }),
   ),
   { name: 'new levels of 40 000 receivers × 50 source groups', unit: 'ms', run: relevel },
-  {
-    name: 'grid of 40 × 40 receivers in the town, HJ 2.4, over the top only',
-    unit: 's',
-    run: () => {
-      const field = createSoundField(town.scene);
-      const frame = {
-        origin: [town.sizeM / 2, town.sizeM / 2] as const,
-        cellSizeM: 10,
-        width: 40,
-        height: 40,
-      };
-      const parts = [{ period: 'day', share: 1, penaltyDb: 0 }];
-      return seconds(() => {
-        for (const _ of fieldRows(field, frame, 0, 40, {
-          indicators: [parts],
-          receiverHeightM: 4,
-          maxDistanceM: 500,
-          budgetDb: 0,
-        }));
-      });
-    },
-  },
+  ...[1, 2].map(
+    (threads): Bench => ({
+      name: `grid of 200 × 200 receivers in the town, HJ 2.4, over the top only, threads: ${threads}`,
+      unit: 's',
+      rounds: 1,
+      run: async () => {
+        const frame = {
+          origin: [0.5 * town.sizeM - 500, 0.5 * town.sizeM + 500] as const,
+          cellSizeM: 5,
+          width: 200,
+          height: 200,
+        };
+        const start = performance.now();
+        await computeRows(
+          {
+            scene: town.scene,
+            fieldOptions: undefined,
+            frame,
+            rows: {
+              indicators: [[{ period: 'day', share: 1, penaltyDb: 0 }]],
+              receiverHeightM: 4,
+              maxDistanceM: 500,
+              budgetDb: 0,
+            },
+          },
+          threads,
+          () => {},
+        );
+        return (performance.now() - start) / 1000;
+      },
+    }),
+  ),
 ];

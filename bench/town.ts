@@ -1,3 +1,4 @@
+import type { SoundField } from '../src/acoustics/sound-field.ts';
 import type { Scene } from '../src/domain/scene.ts';
 import { parseScene } from '../src/formats/scene-file.ts';
 
@@ -92,4 +93,32 @@ export function createTown(buildings: number, roadSegments: number): Town {
   });
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
   return { scene, sizeM };
+}
+
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pairs of a point source and a receiver a second, all bands and conditions, at places that no house covers. */
+export function pairsPerSecond(field: SoundField, within: Box, receivers: number): number {
+  const random = seeded(7);
+  const places: { x: number; y: number; heightM: number }[] = [];
+  while (places.length < receivers) {
+    const x = within.west + within.width * (0.2 + 0.6 * random());
+    const y = within.south + within.height * (0.2 + 0.6 * random());
+    if (!field.isBuilt(x, y, field.propagator.groundAt(x, y) + 4)) places.push({ x, y, heightM: 4 });
+  }
+  const { propagator, groups } = field;
+  const row = new Float64Array(groups.length * propagator.stride);
+  const before = propagator.traced();
+  const start = performance.now();
+  for (const place of places) {
+    const receiver = propagator.receiverOf(place);
+    for (const g of propagator.nearestFirst(receiver))
+      propagator.addGroup(receiver, g, row, g * propagator.stride);
+  }
+  return (1000 * (propagator.traced() - before)) / (performance.now() - start);
 }
