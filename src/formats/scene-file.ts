@@ -139,7 +139,7 @@ const powers: Partial<Record<FeatureKind, readonly [string, string]>> = {
   'area-source': ['soundPowerLevelPerSquareMetreDb', 'soundPowerLevelPerSquareMetreDbA'],
 };
 
-function sourceFaults({ kind, properties }: SceneFeature): Pick<Note, 'code' | 'params'>[] {
+export function sourceFaults({ kind, properties }: SceneFeature): Pick<Note, 'code' | 'params'>[] {
   if (kind === 'road' && properties.speedKmh === undefined && properties.designSpeedKmh === undefined)
     return [{ code: 'scene-speed-missing', params: { property: 'speedKmh' } }];
   const names = powers[kind];
@@ -167,7 +167,7 @@ const usualHours: Readonly<Record<string, Readonly<Record<string, readonly [numb
 };
 
 /** Periods that values are given for, anywhere in the features. */
-function periodsNamed(features: readonly SceneFeature[]): string[] {
+export function periodsNamed(features: readonly SceneFeature[]): string[] {
   const names = new Set<string>();
   const of = (value: unknown) => {
     if (isObject(value)) for (const key of Object.keys(value)) names.add(key);

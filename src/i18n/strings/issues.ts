@@ -9,4 +9,8 @@ export const issues = {
   'issue.twice': ['编号“{{id}}”重复', 'the id "{{id}}" is used twice'],
   'issue.split': ['各时段应覆盖每个小时且只覆盖一次', 'the periods must cover each hour once'],
   'issue.cells': ['数值个数应为 width × height', 'the number of values must be width × height'],
+  'issue.scenario-change': [
+    '每项更改应为 ids 与 set，或只有 add',
+    'a change must have ids and set, or add alone',
+  ],
 } as const;

@@ -100,6 +100,21 @@ export const scene = {
     '{{count}} 个林带或房屋群要素在 {{method}} 中不参加计算',
     '{{count}} features of foliage or housing take no part in {{method}}',
   ],
+  'note.scenario-file': ['方案文件有误：{{reason}}', 'Wrong scenario file: {{reason}}'],
+  'note.scenario-twice': ['方案“{{scenario}}”出现两次', 'The scenario "{{scenario}}" occurs twice'],
+  'note.scenario-id-unknown': [
+    '方案“{{scenario}}”：场景中没有这个要素',
+    'Scenario "{{scenario}}": the scene has no such feature',
+  ],
+  'note.scenario-id-twice': [
+    '方案“{{scenario}}”：场景中已有这个 id 的要素',
+    'Scenario "{{scenario}}": the scene already has a feature with this id',
+  ],
+  'note.scenario-property': ['方案“{{scenario}}”：{{reason}}', 'Scenario "{{scenario}}": {{reason}}'],
+  'note.scenario-no-effect': [
+    '方案“{{scenario}}”：类别 {{kind}} 的要素此处没有这个属性',
+    'Scenario "{{scenario}}": features of kind {{kind}} have no such property here',
+  ],
   'note.hj-speed-range': [
     '{{class}} 型车车速 {{speed}} km/h 超出源强公式的范围 {{from}}–{{to}} km/h，结果仅供参考',
     'The speed of {{class}} vehicles, {{speed}} km/h, lies outside the range of the formula, {{from}}–{{to}} km/h',
