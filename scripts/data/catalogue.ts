@@ -18,6 +18,7 @@ import { railwayLayer, railwayStationsLayer, roadsLayer } from './layers/transpo
 import { riverLayer, waterBodiesLayer } from './layers/water-base.ts';
 import { waterSectionsLayer, waterSourcesLayer } from './layers/water-quality.ts';
 import { round, toPlace } from './metres.ts';
+import { sceneFiles } from './scene/scene.ts';
 
 /** First = on top of the map. */
 const layers: readonly LayerSource[] = [
@@ -101,5 +102,6 @@ export function buildCatalogue(): ReadonlyMap<string, string> {
     if (features) files.set(spec.source.url, toGeoJson(features));
     for (const [path, content] of Object.entries(others)) files.set(path, content);
   }
+  for (const [path, content] of Object.entries(sceneFiles())) files.set(path, content);
   return files;
 }
