@@ -113,7 +113,7 @@ export function variogramNotes(
     : [];
 }
 
-function diagonalM({ x, y }: Pick<Points, 'x' | 'y'>): number {
+export function diagonalM({ x, y }: Pick<Points, 'x' | 'y'>): number {
   const extent = (values: Float64Array) => {
     let low = Infinity;
     let high = -Infinity;

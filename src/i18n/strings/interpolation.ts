@@ -60,6 +60,39 @@ export const interpolation = {
     '距离组有 {{count}} 个（上限 {{max}}），请增大组距',
     '{{count}} distance classes are too many (at most {{max}}): choose a larger width',
   ],
+  'note.fusion-mixed': [
+    '道路交通点与区域/功能区站点一起用于修正：两类站点的偏差来源不同，请分开修正。',
+    'Roadside and area stations correct the prediction together: their deviations have different causes. Correct with one kind at a time.',
+  ],
+  'note.fusion-left-out': [
+    '{{count}} 个站点未用于修正：测量无效，或缺少实测值、预测值或坐标',
+    '{{count}} stations take no part: measurement not valid, or measured level, predicted level or place missing',
+  ],
+  'note.fusion-repeated-id': ['站点编号“{{id}}”重复', 'The station id "{{id}}" occurs more than once'],
+  'note.fusion-too-few': [
+    '可用站点位置 {{count}} 个，其中 {{checks}} 个留作检验后只剩 {{used}} 个，修正至少需要 {{min}} 个',
+    '{{count}} usable places of stations: with {{checks}} check points held out {{used}} are left, a correction needs at least {{min}}',
+  ],
+  'note.fusion-few-checks': [
+    '检验点只有 {{count}} 个，至少需要 {{min}} 个（站点的 20 %，且不少于 3 个）',
+    'Only {{count}} check points; at least {{min}} are needed (20 % of the stations, and 3)',
+  ],
+  'note.fusion-unknown-checks': [
+    '检验点 {{ids}} 不在可用站点中',
+    'Check points {{ids}} are not among the usable stations',
+  ],
+  'note.fusion-constant': [
+    '用于修正的站点只有 {{count}} 个（少于 {{min}} 个）：处处加同一修正值 {{correction}} dB',
+    'Only {{count}} stations correct (fewer than {{min}}): the same correction of {{correction}} dB is added everywhere',
+  ],
+  'note.fusion-variogram-default': [
+    '修正值的变异函数未经拟合，取默认值：球状，块金 {{nugget}} dB²，偏基台 {{psill}} dB²，变程 {{range}} m',
+    'The variogram of the corrections is not fitted but the default: spherical, nugget {{nugget}} dB², partial sill {{psill}} dB², range {{range}} m',
+  ],
+  'note.fusion-no-gain': [
+    '修正没有改善 {{count}} 个检验点：均方根误差修正前 {{before}} dB，修正后 {{after}} dB',
+    'The correction does not improve the {{count}} check points: root-mean-square error {{before}} dB before, {{after}} dB after',
+  ],
   'note.contours-steps': [
     '等声级带的设置不可用（{{from}} 到 {{to}} dB，间隔 {{step}} dB）：间隔须大于 0，最多 {{max}} 级',
     'These bands cannot be made ({{from}} to {{to}} dB by {{step}} dB): the step must be above 0, with at most {{max}} levels',

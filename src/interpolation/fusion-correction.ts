@@ -1,0 +1,162 @@
+import { DataError, type Note } from '../domain/note.ts';
+import type { Variogram } from '../domain/recipe.ts';
+import type { GridFrame } from '../grid/frame.ts';
+import { crossValidate, meansOfOthers } from './cross-validation.ts';
+import { createKriging, neighboursFor } from './kriging.ts';
+import { meanOf, type Points } from './points.ts';
+import { diagonalM, empiricalVariogram, fitVariogram, variogramNotes } from './variogram.ts';
+
+/** Corrections at stations → a correction everywhere. Corrections are measured − predicted, dB. */
+
+/** Fewer stations than this tell a mean only. */
+export const krigingFrom = 10;
+/** Fewer stations than this tell no variogram. */
+export const fittedFrom = 30;
+
+/** Of the variance of the corrections: what differs between stations however near they are. */
+const nuggetShare = 0.25;
+/** The diagonal of the bounding box divided by this is the range of the default. */
+const rangeDivisor = 3;
+/** Corrections that vary by less are alike but for rounding, dB². */
+const noVariance = 1e-12;
+
+export type Correction =
+  | { readonly kind: 'constant'; readonly correctionDb: number }
+  | {
+      readonly kind: 'kriging';
+      /** z: corrections, dB. */
+      readonly points: Points;
+      readonly variogram: Variogram;
+      readonly origin: 'given' | 'default' | 'fitted';
+      /** null: all. */
+      readonly neighbours: number | null;
+    };
+
+/**
+ * Fewer than 10 places: the mean. 10 to 29: ordinary kriging by the given variogram or by a default one (spherical,
+ * nugget a quarter and partial sill three quarters of the corrections' variance, range a third of the diagonal of
+ * the bounding box). 30 and more: by the given variogram or by one fitted to the corrections.
+ * @param points no two at one place; z: corrections, dB
+ */
+export function correctionOf(
+  points: Points,
+  given: Variogram | null,
+): { readonly correction: Correction; readonly notes: readonly Note[] } {
+  const count = points.z.length;
+  if (count < krigingFrom) {
+    const correctionDb = meanOf(points.z);
+    return {
+      correction: { kind: 'constant', correctionDb },
+      notes: [
+        { code: 'fusion-constant', params: { count, min: krigingFrom, correction: rounded(correctionDb) } },
+      ],
+    };
+  }
+  const chosen = variogramFor(points, given);
+  return {
+    correction: {
+      kind: 'kriging',
+      points,
+      variogram: chosen.variogram,
+      origin: chosen.origin,
+      neighbours: neighboursFor(count, null),
+    },
+    notes: chosen.notes,
+  };
+}
+
+type Chosen = Pick<Extract<Correction, { kind: 'kriging' }>, 'variogram' | 'origin'> & {
+  readonly notes: readonly Note[];
+};
+
+function variogramFor(points: Points, given: Variogram | null): Chosen {
+  if (given) return { variogram: given, origin: 'given', notes: [] };
+  const count = points.z.length;
+  const usual = defaultVariogram(points);
+  const byDefault = (...notes: Note[]): Chosen => ({
+    variogram: usual,
+    origin: 'default',
+    notes: [
+      ...notes,
+      {
+        code: 'fusion-variogram-default',
+        params: {
+          nugget: rounded(usual.nugget),
+          psill: rounded(usual.psill),
+          range: Math.round(usual.range),
+        },
+      },
+    ],
+  });
+  // Nothing varies: there is nothing to fit.
+  if (count < fittedFrom || usual.psill === 0) return byDefault();
+  try {
+    const bins = empiricalVariogram(points);
+    const { variogram, weightedSumOfSquares } = fitVariogram(bins, 'auto');
+    if (Number.isFinite(weightedSumOfSquares))
+      return { variogram, origin: 'fitted', notes: variogramNotes(points, bins) };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return byDefault(...error.notes);
+  }
+  return byDefault();
+}
+
+function defaultVariogram(points: Points): Variogram {
+  const mean = meanOf(points.z);
+  const squares = points.z.reduce((sum, z) => sum + (z - mean) ** 2, 0);
+  const variance = squares / (points.z.length - 1);
+  const sill = variance < noVariance ? 0 : variance;
+  return {
+    model: 'spherical',
+    nugget: nuggetShare * sill,
+    psill: (1 - nuggetShare) * sill,
+    range: diagonalM(points) / rangeDivisor,
+  };
+}
+
+export interface Corrector {
+  /** dB, to be added to the prediction. */
+  readonly at: (x: number, y: number) => number;
+  /**
+   * Fills rows [rowFrom, rowTo) of `out` with predicted + correction; NaN stays NaN. Cells outside the mask are left
+   * as they are.
+   * @param predictedDb of the whole grid; not `out` itself
+   */
+  readonly rows: (
+    frame: GridFrame,
+    rowFrom: number,
+    rowTo: number,
+    predictedDb: Float32Array,
+    out: Float32Array,
+    mask?: Uint8Array | null,
+  ) => void;
+  readonly notes: readonly Note[];
+}
+
+/** @throws DataError `kriging-singular` */
+export function createCorrector(correction: Correction): Corrector {
+  const kriging =
+    correction.kind === 'kriging'
+      ? createKriging(correction.points, correction.variogram, correction.neighbours)
+      : null;
+  const constant = correction.kind === 'constant' ? correction.correctionDb : 0;
+  return {
+    at: (x, y) => kriging?.predict(x, y).value ?? constant,
+    rows(frame, rowFrom, rowTo, predictedDb, out, mask = null) {
+      kriging?.valueRows(frame, rowFrom, rowTo, out, mask);
+      for (let cell = rowFrom * frame.width; cell < rowTo * frame.width; cell++)
+        if (mask?.[cell] !== 0) out[cell] = predictedDb[cell] + (kriging ? out[cell] : constant);
+    },
+    notes: kriging?.notes ?? [],
+  };
+}
+
+/** The correction of each place from the others, dB; a variogram is kept as it is. */
+export function correctionsLeavingOut(correction: Correction, { z }: Points): readonly number[] {
+  return correction.kind === 'constant'
+    ? meansOfOthers(z)
+    : crossValidate(correction.points, correction).predicted;
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
