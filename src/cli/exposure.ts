@@ -5,8 +5,9 @@ import { buildScene } from '../formats/scene-import/build.ts';
 import { converter, nameOf as crsNameOf, type Layer, type LayerCrs } from '../formats/scene-import/layer.ts';
 import { noiseModellingProfile } from '../formats/scene-import/noisemodelling-profile.ts';
 import { plainProfile } from '../formats/scene-import/plain-profile.ts';
+import { affectedPersons, effectOf, noiseSources } from '../grid/annoyance.ts';
 import { levelsOfSteps } from '../grid/contours.ts';
-import { exposureOf } from '../grid/exposure.ts';
+import { buildingLevels, distributions, exposureOf, peoplePerDb } from '../grid/exposure.ts';
 import type { Grid } from '../grid/grid.ts';
 import { oneOf, parse, UsageError } from './arguments.ts';
 import { endingOf, nameOf, putJson } from './files.ts';
@@ -16,19 +17,36 @@ import { sayNotes } from './messages.ts';
 import { readScene } from './scenes.ts';
 
 /**
- * `exposure GRID BUILDINGS [--from 35 --to 80 --step 5] [--crs EPSG:n] [--out F.json]`: people, dwellings, buildings
- * of sensitive uses and area of the map per band.
+ * `exposure GRID BUILDINGS [--from 35 --to 80 --step 5] [--distribution median-half] [--annoyance road] [--out F.json]`:
+ * people, dwellings, buildings of sensitive uses and area of the map per band, and the persons highly annoyed or
+ * highly sleep-disturbed.
  */
 export async function exposure(args: readonly string[]): Promise<void> {
-  const parsed = parse(args, ['from', 'to', 'step', 'crs', 'profile', 'out']);
+  const parsed = parse(args, [
+    'from',
+    'to',
+    'step',
+    'crs',
+    'profile',
+    'distribution',
+    'annoyance',
+    'indicator',
+    'out',
+  ]);
   const [file, path, ...more] = parsed.files;
   if (!file || !path || more.length > 0) throw new UsageError('exposure takes two files: GRID BUILDINGS');
   const steps = stepsOf(parsed);
   const out = parsed.text('out');
   if (out !== undefined) endingOf(out, ['.json'] as const);
   const profile = oneOf(parsed, 'profile', ['noisemodelling'] as const);
+  const distribution = oneOf(parsed, 'distribution', distributions) ?? 'most-exposed';
+  const source = oneOf(parsed, 'annoyance', noiseSources);
   const grid = readGrid(file, askedCrs(parsed));
   sayNotes(grid.meta.notes.filter(({ where }) => where?.file === nameOf(file)));
+  const indicator = parsed.text('indicator') ?? grid.indicator;
+  const effect = effectOf(indicator);
+  if (source && !effect)
+    throw DataError.of('exposure-indicator', { indicator: indicator || '–' }, { file: nameOf(file) });
   const { crs, buildings, notes } = await readBuildings(path, grid, profile !== undefined);
   sayNotes(notes);
   const convert = converter(crs, grid.crs);
@@ -47,13 +65,16 @@ export async function exposure(args: readonly string[]): Promise<void> {
   if (exposed.length === 0) throw DataError.of('exposure-no-buildings', undefined, { file: nameOf(path) });
   if (!exposed.some(({ people, dwellings, use }) => people ?? dwellings ?? use))
     sayNotes([{ code: 'exposure-no-people', where: { file: nameOf(path) } }]);
-  const { indicator, period, meta } = grid;
+  const { period, meta } = grid;
+  const levels = buildingLevels(grid, exposed, distribution);
   putJson(out, {
     indicator,
     period,
     method: meta.method,
     cellSizeM: grid.cellSizeM,
-    ...exposureOf(grid, exposed, levelsOfSteps(steps)),
+    distribution,
+    ...exposureOf(grid, exposed, levelsOfSteps(steps), levels),
+    ...(source && effect && { annoyance: affectedPersons(effect, source, peoplePerDb(exposed, levels)) }),
   });
 }
 

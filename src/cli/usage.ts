@@ -51,12 +51,19 @@ Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) f
 
 People, dwellings, buildings of sensitive uses (medical, education, welfare) and area of the map in m² per band, in
 total, and without a level: { bands: [{ from, to, people, dwellings, buildings, sensitive, areaM2 }], totals,
-withoutLevel }. The level of a building is the highest value of the grid just outside its façades. Columns: people,
-dwellings, use. Buildings are in WGS 84, in a plane named by the file, or in the grid's plane.
+withoutLevel, annoyance }. The level of a building is the highest value of the grid just outside its façades. Columns:
+people, dwellings, use. Buildings are in WGS 84, in a plane named by the file, or in the grid's plane.
 
   --from 35 --to 80 --step 5   limits of the bands; from ≤ level < to; what lies below and above are bands too
   --crs CRS                    local or EPSG:n instead of the grid's own
-  --profile noisemodelling     people in a column POP`,
+  --profile noisemodelling     people in a column POP
+  --distribution D             most-exposed (default): people and dwellings at the loudest façade; median-half: equally
+                               over the louder half of a building's façade receivers (Directive (EU) 2021/1226;
+                               buildings of one dwelling: loudest façade)
+  --annoyance S                road, railway or aircraft: persons highly annoyed (grid of Lden) or highly
+                               sleep-disturbed (Ln) by Directive (EU) 2020/367, people per 1 dB, from 40 dB on:
+                               { effect, source, persons, fromDb, toDb, peopleBelow, peopleAbove, bands }
+  --indicator I                Lden or Ln, of a grid that does not name it`,
   convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
 
 Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.

@@ -1,4 +1,6 @@
-import { type Footprint, facadeLevels } from './facade-levels.ts';
+import type { PeopleBand } from './annoyance.ts';
+import { facadeLevels, receiverLevels } from './facade-levels.ts';
+import type { Footprint } from './facade-places.ts';
 import type { Grid } from './grid.ts';
 
 /** Who lives, learns and is cared for at which level: buildings and people per band of a noise map. */
@@ -40,57 +42,127 @@ export interface Exposure {
   readonly withoutLevel: ExposureCounts;
 }
 
+/** How the people and dwellings of a building are spread over its façades. */
+export const distributions = ['most-exposed', 'median-half'] as const;
+export type Distribution = (typeof distributions)[number];
+
+export interface BuildingLevels {
+  /** Of the loudest façade, dB; NaN where the map has none. */
+  readonly loudestDb: number;
+  /** Levels over which people and dwellings are spread equally, dB; empty where the map has none. */
+  readonly residentsDb: ArrayLike<number>;
+}
+
 /**
- * Exposure per band. All people of a building count at the level of its loudest façade.
+ * Levels of buildings in a map.
+ *
+ * `most-exposed`: all people of a building at the level of its loudest façade.
+ *
+ * `median-half` (Directive (EU) 2015/996 as amended by (EU) 2021/1226, Annex, 2.8, for dwellings with more than one
+ * façade or where this is not known): the receivers of a building are parted into a lower and an upper half by the
+ * median of their levels, of an odd number the lowest is left out; people and dwellings are spread equally over the
+ * upper half. A building of one dwelling: at its loudest façade.
+ */
+export function buildingLevels(
+  grid: Grid,
+  buildings: readonly ExposedBuilding[],
+  distribution: Distribution,
+): BuildingLevels[] {
+  const footprints = buildings.map(({ footprint }) => footprint);
+  const loudest = facadeLevels(grid, footprints);
+  const receivers = distribution === 'median-half' ? receiverLevels(grid, footprints) : null;
+  return buildings.map(({ dwellings }, k) => {
+    const loudestDb = loudest[k];
+    if (Number.isNaN(loudestDb)) return { loudestDb, residentsDb: [] };
+    const upper = receivers && dwellings !== 1 ? upperHalf(receivers[k]) : [];
+    return { loudestDb, residentsDb: upper.length > 0 ? upper : [loudestDb] };
+  });
+}
+
+/** @param levels highest first */
+const upperHalf = (levels: Float64Array): Float64Array =>
+  levels.subarray(0, Math.max(Math.min(1, levels.length), Math.floor(levels.length / 2)));
+
+/**
+ * Exposure per band. People and dwellings count at the levels that they are spread over, a building itself at that of
+ * its loudest façade.
  * @param limits of the bands, dB, ascending
  */
 export function exposureOf(
   grid: Grid,
   buildings: readonly ExposedBuilding[],
   limits: readonly number[],
+  levels: readonly BuildingLevels[] = buildingLevels(grid, buildings, 'most-exposed'),
 ): Exposure {
-  const levels = facadeLevels(
-    grid,
-    buildings.map(({ footprint }) => footprint),
-  );
   const bandOf = (level: number): number => {
-    if (Number.isNaN(level)) return -1;
     const next = limits.findIndex((limit) => level < limit);
     return next < 0 ? limits.length : next;
   };
-  const members: ExposedBuilding[][] = Array.from({ length: limits.length + 1 }, () => []);
-  const without: ExposedBuilding[] = [];
+  const bands = Array.from({ length: limits.length + 1 }, () => tally());
+  const totals = tally();
+  const without = tally();
   buildings.forEach((building, k) => {
-    (members[bandOf(levels[k])] ?? without).push(building);
+    const { loudestDb, residentsDb } = levels[k];
+    countBuilding(totals, building);
+    countResidents(totals, building, 1);
+    if (Number.isNaN(loudestDb)) {
+      countBuilding(without, building);
+      countResidents(without, building, 1);
+      return;
+    }
+    countBuilding(bands[bandOf(loudestDb)], building);
+    const shares = new Map<number, number>();
+    for (const level of Array.from(residentsDb, bandOf)) shares.set(level, (shares.get(level) ?? 0) + 1);
+    for (const [band, count] of shares) countResidents(bands[band], building, count / residentsDb.length);
   });
-  const cells = new Float64Array(limits.length + 1);
-  let cellsWithout = 0;
-  for (const value of grid.values) {
-    const band = bandOf(value);
-    if (band < 0) cellsWithout += 1;
-    else cells[band] += 1;
-  }
   const cellM2 = grid.cellSizeM ** 2;
+  for (const value of grid.values) {
+    const counted = Number.isNaN(value) ? without : bands[bandOf(value)];
+    counted.areaM2 += cellM2;
+    totals.areaM2 += cellM2;
+  }
   return {
-    bands: members.map((list, k) => ({
-      from: limits[k - 1] ?? null,
-      to: limits[k] ?? null,
-      ...countsOf(list, cells[k] * cellM2),
-    })),
-    totals: countsOf(buildings, grid.values.length * cellM2),
-    withoutLevel: countsOf(without, cellsWithout * cellM2),
+    bands: bands.map((counts, k) => ({ from: limits[k - 1] ?? null, to: limits[k] ?? null, ...counts })),
+    totals,
+    withoutLevel: without,
   };
 }
 
-function countsOf(buildings: readonly ExposedBuilding[], areaM2: number): ExposureCounts {
-  const sum = (of: (building: ExposedBuilding) => number | undefined) =>
-    buildings.reduce((total, building) => total + (of(building) ?? 0), 0);
-  const uses = (wanted: SensitiveUse) => buildings.filter(({ use }) => use === wanted).length;
-  return {
-    people: sum(({ people }) => people),
-    dwellings: sum(({ dwellings }) => dwellings),
-    buildings: buildings.length,
-    sensitive: { medical: uses('medical'), education: uses('education'), welfare: uses('welfare') },
-    areaM2,
-  };
+/** People per whole decibel, ascending; bands without people are left out. */
+export function peoplePerDb(
+  buildings: readonly ExposedBuilding[],
+  levels: readonly BuildingLevels[],
+): PeopleBand[] {
+  const bands = new Map<number, number>();
+  buildings.forEach(({ people = 0 }, k) => {
+    const { residentsDb } = levels[k];
+    for (const from of Array.from(residentsDb, Math.floor))
+      bands.set(from, (bands.get(from) ?? 0) + people / residentsDb.length);
+  });
+  return [...bands]
+    .filter(([, people]) => people > 0)
+    .sort(([a], [b]) => a - b)
+    .map(([from, people]) => ({ from, to: from + 1, people }));
+}
+
+type Tally = { -readonly [K in keyof ExposureCounts]: ExposureCounts[K] } & {
+  readonly sensitive: Record<SensitiveUse, number>;
+};
+
+const tally = (): Tally => ({
+  people: 0,
+  dwellings: 0,
+  buildings: 0,
+  sensitive: { medical: 0, education: 0, welfare: 0 },
+  areaM2: 0,
+});
+
+function countBuilding(counts: Tally, { use }: ExposedBuilding): void {
+  counts.buildings += 1;
+  if (use === 'medical' || use === 'education' || use === 'welfare') counts.sensitive[use] += 1;
+}
+
+function countResidents(counts: Tally, { people = 0, dwellings = 0 }: ExposedBuilding, share: number): void {
+  counts.people += share * people;
+  counts.dwellings += share * dwellings;
 }

@@ -199,4 +199,36 @@ describe('exposure', () => {
       areaM2: 10_000,
     });
   });
+
+  it('counts the persons highly annoyed, people over the louder half of the façades', () => {
+    // 10 m × 10 m across the border of both cells: four receivers at 70 dB, four at 60 dB.
+    const ring = [
+      [1095, 20],
+      [1105, 20],
+      [1105, 30],
+      [1095, 30],
+      [1095, 20],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [ring] };
+    const features = [{ type: 'Feature', properties: { people: 8 }, geometry }];
+    writeFileSync(out('border.geojson'), JSON.stringify({ type: 'FeatureCollection', features }));
+    const run = (...more: string[]) => shengtu('exposure', 'plane.asc', 'border.geojson', ...more);
+    const asked = ['--annoyance', 'road', '--indicator', 'Lden'];
+    const loudest = JSON.parse(run(...asked).stdout);
+    // 8 · (78.9270 − 3.1162 · 70.5 + 0.0342 · 70.5²) %
+    expect(loudest.distribution).toBe('most-exposed');
+    expect(loudest.annoyance).toMatchObject({ effect: 'HA', source: 'road', fromDb: 40, peopleBelow: 0 });
+    expect(loudest.annoyance.persons).toBeCloseTo(8 * 0.2921745, 6);
+    const half = JSON.parse(run(...asked, '--distribution', 'median-half').stdout);
+    expect(half.annoyance.bands).toHaveLength(1);
+    expect(half.bands.find(({ from }: { from: number }) => from === 70).people).toBe(8);
+    const night = JSON.parse(run('--annoyance', 'railway', '--indicator', 'Ln').stdout);
+    expect(night.annoyance).toMatchObject({ effect: 'HSD', peopleAbove: 8 });
+
+    const unnamed = run('--annoyance', 'road');
+    expect(unnamed.status).toBe(1);
+    expect(unnamed.stderr).toContain('Annoyance follows from Lden');
+    expect(run('--annoyance', 'trams').status).toBe(2);
+    expect(run('--distribution', 'mean').status).toBe(2);
+  });
 });

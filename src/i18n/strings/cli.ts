@@ -54,6 +54,10 @@ export const cli = {
     'Their coordinates ({{found}}) cannot be converted to those of the grid ({{wanted}}); name the system of the grid with --crs',
   ],
   'note.exposure-no-buildings': ['没有可用的建筑', 'There are no usable buildings'],
+  'note.exposure-indicator': [
+    '烦恼度按 Lden、睡眠干扰按 Lnight（Ln）计算，网格的指标是“{{indicator}}”；可用 --indicator 指明',
+    'Annoyance follows from Lden, sleep disturbance from Lnight (Ln); the grid shows "{{indicator}}". Name it with --indicator',
+  ],
   'note.exposure-no-people': [
     '建筑没有人口、户数和用途，只统计栋数',
     'The buildings have neither people nor dwellings nor uses; only their number is counted',
