@@ -3,14 +3,15 @@ import { extname } from 'node:path';
 import { DataError } from '../domain/note.ts';
 import { planeOfEpsg, transverseMercator } from '../domain/plane.ts';
 import { crsOfName } from '../formats/crs.ts';
-import { readAsciiGrid } from '../grid/ascii-grid.ts';
+import { readAsciiGrid, writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { type BandSteps, bandsToGeoJson, isobands, usualSteps } from '../grid/contours.ts';
+import { writeGeoTiff } from '../grid/geotiff.ts';
 import { readGeoTiff } from '../grid/geotiff-reader.ts';
 import type { Grid, GridCrs } from '../grid/grid.ts';
-import { readPrj } from '../grid/prj.ts';
-import { parseStoredGrid } from '../grid/stored-grid.ts';
+import { readPrj, writePrj } from '../grid/prj.ts';
+import { parseStoredGrid, writeStoredGrid } from '../grid/stored-grid.ts';
 import { type Parsed, parse, positive, UsageError } from './arguments.ts';
-import { endingOf, nameOf, putJson, readBytes, withEnding } from './files.ts';
+import { endingOf, nameOf, putJson, readBytes, withEnding, writeResult } from './files.ts';
 import { sayNotes } from './messages.ts';
 
 /** DEMs and results; this program's own JSON beside them. */
@@ -43,6 +44,18 @@ export function readGrid(path: string, crs: GridCrs | null = null): Grid {
 function crsBeside(path: string): GridCrs | null {
   const prj = ['.prj', '.PRJ'].map((ending) => withEnding(path, ending)).find((file) => existsSync(file));
   return prj === undefined ? null : readPrj(new TextDecoder().decode(readBytes(prj)), nameOf(prj));
+}
+
+const writers = {
+  '.asc': writeAsciiGrid,
+  '.tif': writeGeoTiff,
+  '.json': writeStoredGrid,
+} as const satisfies Record<string, (grid: Grid) => string | ArrayBuffer>;
+
+/** An ASCII grid has no place for its CRS: that is the .prj beside it. */
+export function writeGrid(path: string, ending: keyof typeof writers, grid: Grid): void {
+  writeResult(path, writers[ending](grid));
+  if (ending === '.asc') writeResult(withEnding(path, '.prj'), writePrj(grid.crs));
 }
 
 function toLngLatOf({ crs }: Grid) {

@@ -1,17 +1,15 @@
 import { DataError } from '../domain/note.ts';
 import { roundHalfEven } from '../domain/rounding.ts';
-import { writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { frameOfEdges } from '../grid/frame.ts';
-import { writeGeoTiff } from '../grid/geotiff.ts';
 import type { Grid } from '../grid/grid.ts';
-import { writePrj } from '../grid/prj.ts';
 import { writeStoredGrid } from '../grid/stored-grid.ts';
 import type { Method } from '../interpolation/cross-validation.ts';
 import { idwAt } from '../interpolation/idw.ts';
 import { createKriging } from '../interpolation/kriging.ts';
 import { noiseJobs } from '../workers/noise-jobs.ts';
 import { numbers, type Parsed, parse, positive, UsageError } from './arguments.ts';
-import { besides, endingOf, putJson, withEnding, writeResult } from './files.ts';
+import { besides, endingOf, putJson, writeResult } from './files.ts';
+import { writeGrid } from './grids.ts';
 import { say, sayNotes } from './messages.ts';
 import { methodOf, methodOptions } from './method.ts';
 import { coordinatesOf, openTable, sourceCrs } from './places.ts';
@@ -121,18 +119,6 @@ function edgesOf(
   const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
   const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
   return [least(xs), least(ys), most(xs), most(ys)];
-}
-
-const writers = {
-  '.asc': writeAsciiGrid,
-  '.tif': writeGeoTiff,
-  '.json': writeStoredGrid,
-} as const satisfies Record<string, (grid: Grid) => string | ArrayBuffer>;
-
-/** An ASCII grid has no place for its CRS: that is the .prj beside it. */
-function writeGrid(path: string, ending: keyof typeof writers, grid: Grid): void {
-  writeResult(path, writers[ending](grid));
-  if (ending === '.asc') writeResult(withEnding(path, '.prj'), writePrj(grid.crs));
 }
 
 async function onGrid(

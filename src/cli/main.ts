@@ -4,6 +4,7 @@ import { convert } from './convert.ts';
 import { emission } from './emission.ts';
 import { exposure } from './exposure.ts';
 import { runAsThread } from './field-threads.ts';
+import { fuseCommand } from './fuse.ts';
 import { contours } from './grids.ts';
 import { interpolate } from './interpolate.ts';
 import { say, sentence } from './messages.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<Command, Run>> = {
   convert,
   emission,
   exposure,
+  fuse: fuseCommand,
   predict,
   scene,
   validate,

@@ -15,6 +15,18 @@ export interface ChosenMethod {
   readonly words: string;
 }
 
+/** "spherical:nugget,psill,range"; @throws UsageError, DataError `cli-variogram` */
+export function givenVariogram(text: string): Variogram {
+  const [name, parameters] = text.split(':');
+  const model = variogramModels.find((known) => known === name);
+  if (!model || parameters === undefined)
+    throw new UsageError(`--variogram is one of ${variogramModels.join(', ')} with :nugget,psill,range`);
+  const [nugget, psill, range] = numbers(parameters, 3, '--variogram');
+  const checked = variogramSchema.safeParse({ model, nugget, psill, range });
+  if (!checked.success) throw DataError.of('cli-variogram');
+  return checked.data;
+}
+
 /** "spherical:nugget,psill,range", a model's name (fitted with that model) or "auto". */
 function variogramOf(
   text: string,
@@ -26,14 +38,9 @@ function variogramOf(
     throw new UsageError(
       `--variogram is auto or one of ${variogramModels.join(', ')}, with :nugget,psill,range or without`,
     );
-  if (parameters === undefined || !model) {
-    const fit = fitVariogram(empiricalVariogram(points), model ?? 'auto');
-    return { variogram: fit.variogram, isFitted: true };
-  }
-  const [nugget, psill, range] = numbers(parameters, 3, '--variogram');
-  const checked = variogramSchema.safeParse({ model, nugget, psill, range });
-  if (!checked.success) throw DataError.of('cli-variogram');
-  return { variogram: checked.data, isFitted: false };
+  if (parameters !== undefined && model) return { variogram: givenVariogram(text), isFitted: false };
+  const fit = fitVariogram(empiricalVariogram(points), model ?? 'auto');
+  return { variogram: fit.variogram, isFitted: true };
 }
 
 /** --method and what belongs to it. @param points merged. */

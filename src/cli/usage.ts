@@ -64,6 +64,20 @@ people, dwellings, use. Buildings are in WGS 84, in a plane named by the file, o
                                sleep-disturbed (Ln) by Directive (EU) 2020/367, people per 1 dB, from 40 dB on:
                                { effect, source, persons, fromDb, toDb, peopleBelow, peopleAbove, bands }
   --indicator I                Lden or Ln, of a grid that does not name it`,
+  fuse: `shengtu fuse GRID.{asc,tif,json} POINTS.{csv,geojson} --value FIELD [--out F.{asc,tif,json}]
+
+A predicted grid corrected by stations: measured − predicted (of the cell of each station), a constant with fewer than
+10 stations, ordinary kriging from 10 on, with a fitted variogram from 30 on. Roadside and area stations are corrected
+apart: one kind a file. A fifth of the stations, at least 3, are check points and held out. Standard output:
+{ correction, checks, leaveOneOut }, both with before, after: { n, meanError, meanAbsoluteError, rmse } and pairs; errors
+are predicted − measured, dB. The grid must be of the stations' indicator and height.
+
+${points}
+  --seed N            draws the check points (default 1)
+  --checks 2,5,9      check points by number, in the order of the file, instead
+  --variogram V       model:nugget,psill,range (spherical, exponential or gaussian) from 10 stations on; default:
+                      spherical, nugget 1/4 and partial sill 3/4 of the variance of the corrections, range a third of
+                      the diagonal of the bounding box; from 30 stations on fitted`,
   convert: `shengtu convert IN.{csv,geojson} OUT.{csv,geojson}
 
 Every row with all its columns; places in WGS 84. Rows that cannot be used are named and left out.
@@ -122,6 +136,7 @@ export const overview = `shengtu COMMAND … (npm run -s shengtu -- COMMAND …)
   predict          levels of a scene at receivers or on a grid
   emission         sound power of roads
   exposure         people, dwellings and sensitive buildings per band
+  fuse             a predicted grid corrected by stations
   convert          CSV to GeoJSON and back
   validate         report of every fault
 

@@ -372,3 +372,66 @@ describe('exit codes', () => {
     });
   });
 });
+
+describe('fuse', () => {
+  /** 10 × 10 cells of 100 m at 60 dB, the south-east one empty; 21 stations of which one stands there. */
+  beforeAll(() => {
+    const rows = Array.from({ length: 10 }, (_, r) =>
+      Array.from({ length: 10 }, (_, c) => (r + c === 18 ? -9999 : 60)),
+    );
+    const header = 'ncols 10\nnrows 10\nxllcorner 0\nyllcorner 0\ncellsize 100\nNODATA_value -9999\n';
+    writeFileSync(out('physics.asc'), `${header}${rows.map((row) => row.join(' ')).join('\n')}\n`);
+    const stations = Array.from({ length: 20 }, (_, k) => [
+      50 + 100 * (k % 5),
+      950 - 200 * Math.floor(k / 5),
+      63 + (k % 2),
+    ]);
+    const csv = [['x', 'y', 'Lden'], ...stations, [950, 50, 80]];
+    writeFileSync(out('measured.csv'), `${csv.map((row) => row.join(',')).join('\n')}\n`);
+  });
+  const run = (...more: string[]) =>
+    shengtu('fuse', 'physics.asc', 'measured.csv', '--value', 'Lden', '--crs', 'local', ...more);
+
+  it('adds the kriged corrections and states the errors before and after', () => {
+    const { status, stdout, stderr } = run('--seed', '7', '--out', 'corrected.asc');
+    expect(status).toBe(0);
+    expect(stderr).toContain('1 stations take no part');
+    const { correction, checks, leaveOneOut } = JSON.parse(stdout);
+    expect(correction).toMatchObject({ kind: 'kriging', origin: 'default', stations: 16 });
+    expect([checks.before.n, leaveOneOut.before.n]).toEqual([4, 16]);
+    expect(checks.before.meanError).toBeLessThan(-2.9);
+    expect(Math.abs(checks.after.meanError)).toBeLessThan(1);
+    expect(checks.pairs[0]).toMatchObject({ predictedDb: 60 });
+    const values = readFileSync(out('corrected.asc'), 'utf8').trim().split('\n').slice(-10);
+    const cells = values.map((row) => row.trim().split(/\s+/).map(Number));
+    expect(cells[9][9]).toBe(-9999);
+    expect(
+      cells
+        .flat()
+        .slice(0, -1)
+        .every((level) => level > 62.9 && level < 64.1),
+    ).toBe(true);
+    // Where a station that is no check point stands, the map has its level.
+    const [{ points, measuredDb }] = leaveOneOut.pairs;
+    const k = points[0] - 1;
+    expect(cells[2 * Math.floor(k / 5)][k % 5]).toBeCloseTo(measuredDb, 4);
+    expect(run('--seed', '7').stdout).toBe(stdout);
+  });
+
+  it('takes check points and variogram as given', () => {
+    const variogram = { model: 'exponential', nugget: 0.1, psill: 1, range: 300 };
+    const { stdout } = run('--checks', '1, 2,3,20', '--variogram', 'exponential:0.1,1,300');
+    const { correction, checks } = JSON.parse(stdout);
+    expect(correction).toMatchObject({ origin: 'given', variogram });
+    expect(checks.pairs.map(({ points }: { points: number[] }) => points)).toEqual([[1], [2], [3], [20]]);
+  });
+
+  it('refuses what it cannot use', () => {
+    const few = run('--checks', '1,2');
+    expect([few.status, few.stdout]).toEqual([1, '']);
+    expect(few.stderr).toContain('Only 2 check points; at least 4 are needed');
+    expect(run('--seed', '1', '--checks', '1').status).toBe(2);
+    expect(run('--variogram', 'auto').status).toBe(2);
+    expect(shengtu('fuse', 'physics.asc').status).toBe(2);
+  });
+});
