@@ -9,9 +9,9 @@ import { diagonalM, empiricalVariogram, fitVariogram, variogramNotes } from './v
 /** Corrections at stations → a correction everywhere. Corrections are measured − predicted, dB. */
 
 /** Fewer stations than this tell a mean only. */
-export const krigingFrom = 10;
+const krigingFrom = 10;
 /** Fewer stations than this tell no variogram. */
-export const fittedFrom = 30;
+const fittedFrom = 30;
 
 /** Of the variance of the corrections: what differs between stations however near they are. */
 const nuggetShare = 0.25;
