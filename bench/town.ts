@@ -5,7 +5,7 @@ import { parseScene } from '../src/formats/scene-file.ts';
 /** A made-up town for timing: streets in a grid, blocks of houses between them. The same in every run. */
 
 /** Park–Miller. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48271) % 2147483647;

@@ -26,8 +26,8 @@ const DataPanel = lazy(async () => ({ default: (await import('./features/data/da
 const Inspector = lazy(async () => ({
   default: (await import('./features/explore/inspector/inspector.tsx')).Inspector,
 }));
-const NoisePanel = lazy(async () => ({
-  default: (await import('./features/noise/noise-panel.tsx')).NoisePanel,
+const NoiseTab = lazy(async () => ({
+  default: (await import('./features/sound/noise-tab.tsx')).NoiseTab,
 }));
 
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
@@ -65,7 +65,7 @@ export function App() {
                   </>
                 )}
                 <Suspense fallback={<p className={styles.waiting}>{t('app.opening')}</p>}>
-                  {tab === 'noise' && <NoisePanel />}
+                  {tab === 'noise' && <NoiseTab />}
                   {tab === 'data' && <DataPanel onGo={goTo} />}
                 </Suspense>
               </div>

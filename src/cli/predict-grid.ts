@@ -1,11 +1,7 @@
 import { partsOf } from '../acoustics/indicators.ts';
-import { positionsOf } from '../acoustics/scene/scene-plane.ts';
-import {
-  type FieldOptions,
-  type SoundField,
-  standardOf,
-  usualReceiverHeight,
-} from '../acoustics/sound-field.ts';
+import { extentOfScene } from '../acoustics/scene/scene-extent.ts';
+import type { FieldOptions, SoundField } from '../acoustics/sound-field.ts';
+import { standardOf, usualReceiverHeight } from '../acoustics/standard.ts';
 import { DataError } from '../domain/note.ts';
 import type { Scene } from '../domain/scene.ts';
 import { writeAsciiGrid } from '../grid/ascii-grid.ts';
@@ -33,7 +29,8 @@ export async function predictGrid(
   if (out === undefined) throw new UsageError('a grid needs --out F.asc or F.tif');
   const ending = endingOf(out, ['.asc', '.tif'] as const);
   const box = parsed.text('bbox');
-  const edges = box === undefined ? edgesOf(scene, field) : numbers(box, 4, '--bbox');
+  const edges = box === undefined ? extentOfScene(scene, field.plane) : numbers(box, 4, '--bbox');
+  if (!edges) throw new UsageError('the scene has no extent: give --bbox west,south,east,north');
   const frame = frameOfEdges(edges as readonly [number, number, number, number], cellSizeM);
   if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw new UsageError('--bbox is west,south,east,north');
   if (frame.width * frame.height > maxCells)
@@ -87,22 +84,4 @@ export async function predictGrid(
     const file = indicators.length > 1 ? `${out.slice(0, -ending.length)}-${indicator}${ending}` : out;
     writeResult(file, ending === '.asc' ? writeAsciiGrid(grid) : writeGeoTiff(grid));
   });
-}
-
-/** Box around everything in the scene but its terrain. */
-function edgesOf(scene: Scene, { plane }: SoundField): readonly [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const feature of scene.features) {
-    if (feature.kind === 'terrain' || feature.kind === 'ground') continue;
-    for (const [x, y] of positionsOf(feature)) {
-      const [px, py] = plane.toPlane(x, y);
-      west = Math.min(west, px);
-      east = Math.max(east, px);
-      south = Math.min(south, py);
-      north = Math.max(north, py);
-    }
-  }
-  if (!(west < east && south < north))
-    throw new UsageError('the scene has no extent: give --bbox west,south,east,north');
-  return [west, south, east, north];
 }

@@ -3,13 +3,8 @@ import { createRows } from '../acoustics/field-levels.ts';
 import { receiverLevel } from '../acoustics/levels-of-matrix.ts';
 import type { AttenuationMatrix } from '../acoustics/propagate.ts';
 import { planeOfScene } from '../acoustics/scene/scene-plane.ts';
-import {
-  createSoundField,
-  type FieldReceiver,
-  type SoundField,
-  standardOf,
-  usualReceiverHeight,
-} from '../acoustics/sound-field.ts';
+import { createSoundField, type FieldReceiver, type SoundField } from '../acoustics/sound-field.ts';
+import { standardOf, usualReceiverHeight } from '../acoustics/standard.ts';
 import { DataError } from '../domain/note.ts';
 import { featuresOf, methods, type Scene } from '../domain/scene.ts';
 import { decodeText } from '../formats/encoding.ts';

@@ -185,6 +185,8 @@ export const featureKinds = Object.keys(featureSchemas) as FeatureKind[];
 
 export const envelopeSchema = z.object({
   name: z.string().optional(),
+  /** Beside a Chinese name. */
+  nameEn: z.string().optional(),
   provenance: z.enum(provenances).optional(),
 });
 
@@ -192,6 +194,7 @@ type FeatureOf<K extends FeatureKind> = {
   readonly id: string;
   readonly kind: K;
   readonly name?: string;
+  readonly nameEn?: string;
   readonly geometry: z.output<(typeof featureSchemas)[K][0]>;
   readonly properties: z.output<(typeof featureSchemas)[K][1]>;
 };

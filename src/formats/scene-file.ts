@@ -126,6 +126,7 @@ function featureOf(raw: unknown, index: number, report: Report): SceneFeature | 
     id,
     kind,
     ...(envelope.data.name !== undefined && { name: envelope.data.name }),
+    ...(envelope.data.nameEn !== undefined && { nameEn: envelope.data.nameEn }),
     geometry: geometry.data,
     properties: own.data,
   } as SceneFeature;

@@ -44,6 +44,14 @@ export function changeLayer(id: string, patch: Partial<Omit<LayerState, 'id'>>):
   }));
 }
 
+/** Switches the catalogue's own grids off: a map that was made takes their place. */
+export function hideGridLayers(): void {
+  const state = useStore.getState();
+  const grids = new Set(allSpecs(state).flatMap((spec) => (spec.geometry === 'grid' ? spec.id : [])));
+  for (const { id, visible } of state.layers)
+    if (visible && grids.has(id)) changeLayer(id, { visible: false });
+}
+
 /** Puts layers in the given order; those not named keep their places behind them. */
 export function orderLayers(ids: readonly string[]): void {
   update((state) => {

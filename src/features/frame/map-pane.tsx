@@ -4,8 +4,8 @@ import { useStrings } from '../../i18n/i18n.ts';
 import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { filtered } from '../../state/filter.ts';
-import type { Basemap, Camera, MapTool } from '../../state/state.ts';
-import { allSpecs, announce, readyData, showHits, update, useStore } from '../../state/store.ts';
+import type { Basemap, Camera, FeatureRef, MapTool } from '../../state/state.ts';
+import { allSpecs, announce, getState, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
 import { columnColour, useColumns } from '../explore/columns.ts';
@@ -14,6 +14,8 @@ import { gridItem } from '../noise/paint.ts';
 import { PointerReadout } from '../noise/pointer-readout.tsx';
 import { useNoiseItems } from '../noise/use-noise-items.ts';
 import { setPrintSource } from '../print/print-sheet.tsx';
+import { isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
+import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
 import styles from './frame.module.css';
 import { setViewBounds } from './view-bounds.ts';
 
@@ -85,7 +87,7 @@ export function MapPane({
         onTool={onTool}
         onToolResult={onToolResult}
         onToolMessage={setMessage}
-        onHits={showHits}
+        onHits={onHits}
         onPointer={setPointer}
         readoutEpsg={ready?.readoutEpsg ?? 4549}
         columns={columns}
@@ -112,6 +114,21 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
   update({ camera });
   setViewBounds(bounds);
 };
+
+/**
+ * On the Noise tab, with a map from sources, a click picks a part of the scene or asks why it is loud there; elsewhere
+ * it opens what lies under it.
+ */
+function onHits(hits: readonly FeatureRef[], at: LngLat): void {
+  const { way, result } = soundState();
+  if (way === 'sources' && getState().tab === 'noise') {
+    const part = hits.find(({ layerId }) => isSourceLayer(layerId));
+    if (part) selectSource(part.featureId);
+    else if (result) void import('../sound/run-sound.ts').then(({ askWhy }) => askWhy(at));
+    return;
+  }
+  showHits(hits.filter(({ layerId }) => !isSceneLayer(layerId)));
+}
 
 /** Shapes become questions; measurements stay on the map and in the message. */
 function onToolResult(result: ToolResult): void {
@@ -148,6 +165,7 @@ function useItems(): readonly MapItem[] {
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const made = useNoiseItems();
+  const scene = useSceneItems();
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
   const columns = useColumns();
@@ -167,7 +185,7 @@ function useItems(): readonly MapItem[] {
       const spec = specs.get(layer.id);
       if (!spec) continue;
       if (!placed && (spec.geometry === 'grid' || spec.kind === 'base')) {
-        items.push(...made);
+        items.push(...scene, ...made);
         placed = true;
       }
       const ready = layer.visible ? readyData({ data }, layer.id) : null;
@@ -191,17 +209,23 @@ function useItems(): readonly MapItem[] {
         ...(levels && { columns: levels, columnColour }),
       });
     }
-    if (!placed) items.push(...made);
+    if (!placed) items.push(...scene, ...made);
     return items;
-  }, [layers, data, catalog, imported, made, columns, paletteId, mode]);
+  }, [layers, data, catalog, imported, made, scene, columns, paletteId, mode]);
 }
 
 function useHighlight() {
   const selected = useStore((state) => state.selected);
   const hits = useStore((state) => state.hits);
   const { hits: answered, region } = useAnswer();
+  const shown = useSound((state) => (state.way === 'sources' ? state.shown : null));
+  const sourceId = useSound((state) => state.selectedId);
   return useMemo(
-    () => ({ features: [...hits, ...answered], region, selected }),
-    [selected, hits, answered, region],
+    () => ({
+      features: [...hits, ...answered],
+      region,
+      selected: sceneRef(shown, sourceId) ?? selected,
+    }),
+    [selected, hits, answered, region, shown, sourceId],
   );
 }

@@ -7,3 +7,5 @@ const useView = create<{ readonly bounds: Bounds | null }>(() => ({ bounds: null
 export const useViewBounds = (): Bounds | null => useView((state) => state.bounds);
 
 export const setViewBounds = (bounds: Bounds): void => useView.setState({ bounds });
+
+export const viewBounds = (): Bounds | null => useView.getState().bounds;

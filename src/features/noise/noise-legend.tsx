@@ -4,6 +4,7 @@ import { legendClasses } from '../../grid/palette.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
+import { useSound } from '../sound/sound-store.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
@@ -27,6 +28,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   // The result grows while it is refined; the legend needs none of what grows but the hours.
   const made = useNoise((state) => (state.preview ? null : state.result));
   const result = shown.kind === 'made' ? made : null;
+  const computing = useSound((state) => state.preview !== null);
   const palette = paletteFor(grid, view);
   const period = limitPeriod(grid);
   const rows = legendRows(
@@ -42,8 +44,16 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
     ? t('noise.legendError')
     : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
-    result ? honestNoteOf(result, grid, t) : shown.kind === 'made' ? t('noise.preview') : storedNote(grid, t),
-    ...(grid.meta.illustrative ? [t('noise.sourceIllustrative')] : []),
+    shown.kind === 'computed'
+      ? t(computing ? 'noise.preview' : 'sound.honest', { method: grid.meta.method })
+      : result
+        ? honestNoteOf(result, grid, t)
+        : shown.kind === 'made'
+          ? t('noise.preview')
+          : storedNote(grid, t),
+    ...(grid.meta.illustrative
+      ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
+      : []),
     ...(shown.kind === 'stored' && spec?.info.note ? [inLanguage(spec.info.note, language)] : []),
   ];
   return (

@@ -10,6 +10,7 @@ import { MethodSection } from './method-section.tsx';
 import styles from './noise.module.css';
 import { ResultSection } from './result-section.tsx';
 import { type NoiseJobState, setDraft, useNoise } from './result-store.ts';
+import { removeGrid } from './run.ts';
 import { RunBar } from './run-bar.tsx';
 import { madeGrid } from './shown-grid.ts';
 import { StationSection } from './station-section.tsx';
@@ -19,7 +20,7 @@ import { VariogramCard } from './variogram-card.tsx';
 import { ViewSection } from './view-section.tsx';
 import { valueText } from './words.ts';
 
-/** The Noise tab: from stations to a map, its error, and its files. */
+/** From stations to a map, its error, and its files. */
 export function NoisePanel() {
   const { t, language } = useStrings();
   const layers = useStationLayers();
@@ -84,7 +85,7 @@ export function NoisePanel() {
               />
             </section>
           )}
-          <ViewSection method={made.recipe.method} errorStep={made.errorStep} />
+          <ViewSection method={made.recipe.method} errorStep={made.errorStep} onRemove={removeGrid} />
           <Downloads />
         </>
       )}

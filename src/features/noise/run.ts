@@ -1,7 +1,7 @@
 import { DataError, type Note } from '../../domain/note.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { neighboursFor } from '../../interpolation/kriging.ts';
-import { allSpecs, changeLayer, featureOf, getState, readyData, specOf, update } from '../../state/store.ts';
+import { featureOf, getState, hideGridLayers, readyData, specOf, update } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { type Gathered, gather } from './gather.ts';
 import { patchNoise, type Stage } from './result-store.ts';
@@ -73,11 +73,7 @@ function show(recipe: NoiseRecipe, fromLink: boolean): void {
     recipe,
     ...(!fromLink && { noiseView: { ...noiseView, hour: null, show: 'value' as const } }),
   }));
-  if (fromLink) return;
-  const state = getState();
-  const stored = new Set(allSpecs(state).flatMap((spec) => (spec.geometry === 'grid' ? spec.id : [])));
-  for (const { id, visible } of state.layers)
-    if (visible && stored.has(id)) changeLayer(id, { visible: false });
+  if (!fromLink) hideGridLayers();
 }
 
 function gatherFromState(recipe: NoiseRecipe): Gathered {

@@ -5,6 +5,7 @@ import { cellAt, type Grid, type GridCrs } from '../../grid/grid.ts';
 import { classOf, type LegendClass, legendClasses } from '../../grid/palette.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
+import { soundGrid, useSound } from '../sound/sound-store.ts';
 import { paletteFor } from './paint.ts';
 import { type NoiseJobState, useNoise } from './result-store.ts';
 
@@ -17,6 +18,8 @@ export type ShownGrid =
       /** 1 where the area goes on beyond the reach of the stations: hatched. */
       readonly beyond: Uint8Array | null;
     }
+  /** Computed from sources. */
+  | { readonly kind: 'computed'; readonly grid: Grid; readonly beyond: null }
   | { readonly kind: 'stored'; readonly grid: Grid; readonly layerId: string };
 
 /** The made grid under a view, or null when none was made. */
@@ -31,13 +34,18 @@ export function madeGrid(
   return { kind: 'made', grid: shown, beyond };
 }
 
-/** The made grid on the map. The same object while only parts of the result grow that are not shown. */
+/** The grid on the map that was made from stations or from sources. The same object while only parts of the result grow that are not shown. */
 export function useMadeGrid() {
   const hour = useStore((state) => state.noiseView.hour);
   const show = useStore((state) => state.noiseView.show);
   const grid = useNoise((state) => madeGrid(state, { hour, show })?.grid ?? null);
   const beyond = useNoise((state) => (state.preview ? null : (state.result?.beyond ?? null)));
-  return useMemo(() => grid && { kind: 'made' as const, grid, beyond }, [grid, beyond]);
+  const computed = useSound(soundGrid);
+  const bySources = useSound((state) => state.way === 'sources');
+  return useMemo((): Exclude<ShownGrid, { kind: 'stored' }> | null => {
+    if (bySources) return computed && { kind: 'computed', grid: computed, beyond: null };
+    return grid && { kind: 'made', grid, beyond };
+  }, [grid, beyond, computed, bySources]);
 }
 
 /** Visible grid layer of the catalogue, topmost first. */
@@ -71,7 +79,11 @@ export interface PointerLevel {
 /** Value and class of the shown grid at a place; null outside it and where it has no data. */
 export function levelUnderPointer([lng, lat]: LngLat): PointerLevel | null {
   const state = getState();
-  const shown = madeGrid(useNoise.getState(), state.noiseView) ?? storedGrid(state);
+  const sound = useSound.getState();
+  const computed = soundGrid(sound);
+  const made =
+    sound.way === 'sources' ? computed && { grid: computed } : madeGrid(useNoise.getState(), state.noiseView);
+  const shown = made ?? storedGrid(state);
   const plane = shown && planeOfCrs(shown.grid.crs);
   if (!plane) return null;
   const { grid } = shown;

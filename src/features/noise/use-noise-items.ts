@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
+import { useSound } from '../sound/sound-store.ts';
 import { useBands } from './bands.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
 import { useNoise } from './result-store.ts';
@@ -16,12 +17,17 @@ const bandsId = 'noise-made-bands';
  */
 export function useNoiseItems(): readonly MapItem[] {
   const made = useMadeGrid();
-  const previewing = useNoise((state) => state.preview !== null);
+  const makingMade = useNoise((state) => state.preview !== null);
+  const computing = useSound((state) => state.preview !== null);
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
   const opacity = useStore((state) => state.noiseView.opacity);
   const wanted = useStore((state) => state.noiseView.bands);
-  const bands = useBands(wanted && !previewing && made && !isErrorGrid(made.grid) ? made.grid : null);
+  const bands = useBands(
+    wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)
+      ? made.grid
+      : null,
+  );
   return useMemo(() => {
     if (!made) return [];
     const { grid, beyond } = made;

@@ -9,18 +9,19 @@ import { update, useStore } from '../../state/store.ts';
 import { Button, Check, Segmented, Slider } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from './noise.module.css';
-import { removeGrid } from './run.ts';
 
 const change = (patch: Partial<NoiseView>): void =>
   update((state) => ({ noiseView: { ...state.noiseView, ...patch } }));
 
 /** How the grid is looked at; nothing here computes it again. */
 export const ViewSection = memo(function ViewSection(props: {
-  readonly method: NoiseRecipe['method'];
+  /** null: computed from sources, which has no standard error. */
+  readonly method: NoiseRecipe['method'] | null;
   /** Cells between two exact standard errors; 0 without any. */
   readonly errorStep: number;
+  readonly onRemove: () => void;
 }) {
-  const { method, errorStep } = props;
+  const { method, errorStep, onRemove } = props;
   const { t, language } = useStrings();
   // Field by field: a change of hour must not draw these controls again.
   const view = useStore(
@@ -35,21 +36,23 @@ export const ViewSection = memo(function ViewSection(props: {
   return (
     <section className={styles.section} aria-labelledby="noise-view">
       <h2 id="noise-view">{t('noise.view')}</h2>
-      <Segmented
-        label={t('noise.view')}
-        value={errorStep > 0 ? view.show : 'value'}
-        options={[
-          { id: 'value', text: t('noise.show.value') },
-          { id: 'error', text: t('noise.show.error'), isDisabled: errorStep === 0 },
-        ]}
-        // The standard error is that of the whole period, not of an hour.
-        onChange={(show) => change(show === 'error' ? { show, hour: null } : { show })}
-      />
+      {method !== null && (
+        <Segmented
+          label={t('noise.view')}
+          value={errorStep > 0 ? view.show : 'value'}
+          options={[
+            { id: 'value', text: t('noise.show.value') },
+            { id: 'error', text: t('noise.show.error'), isDisabled: errorStep === 0 },
+          ]}
+          // The standard error is that of the whole period, not of an hour.
+          onChange={(show) => change(show === 'error' ? { show, hour: null } : { show })}
+        />
+      )}
       {method === 'idw' && <p className={styles.hint}>{t('noise.errorNone')}</p>}
       {errorStep > 1 && <p className={styles.hint}>{t('noise.errorCoarse')}</p>}
       <Check
         isSelected={view.bands}
-        isDisabled={view.show === 'error'}
+        isDisabled={method !== null && view.show === 'error'}
         onChange={(bands) => change({ bands })}
       >
         {t('noise.bands')}
@@ -78,7 +81,7 @@ export const ViewSection = memo(function ViewSection(props: {
         format={{ style: 'percent' }}
         onChange={(opacity) => change({ opacity })}
       />
-      <Button onPress={removeGrid}>{t('noise.remove')}</Button>
+      <Button onPress={onRemove}>{t('noise.remove')}</Button>
     </section>
   );
 });

@@ -11,6 +11,7 @@ import { map } from './map.ts';
 import { noise } from './noise.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
+import { sound } from './sound.ts';
 import { spatial } from './spatial.ts';
 
 /**
@@ -30,6 +31,7 @@ export const strings = {
   ...map,
   ...noise,
   ...scene,
+  ...sound,
   ...spatial,
   ...share,
 } as const;

@@ -1,0 +1,65 @@
+import { DataError, type Note } from '../../domain/note.ts';
+import type { LocalizedText } from '../../domain/text.ts';
+import { sceneClient } from '../../workers/scene-client.ts';
+import { cancelSound } from './run-sound.ts';
+import { patchSound } from './sound-store.ts';
+
+/** Brings a scene onto the map: the demonstration town that comes with the page, or a file of one's own. */
+
+const demo = {
+  scene: 'data/scenes/changshan-demo.scene.json',
+  scenarios: 'data/scenes/changshan-scenarios.json',
+  name: { zh: '常山县城（示意）', en: 'Changshan town (demo)' },
+} as const;
+
+export const loadDemo = (): Promise<void> =>
+  load(demo.name, async () => ({
+    scene: await fetched(demo.scene),
+    scenarios: await fetched(demo.scenarios),
+  }));
+
+export const openSceneFile = (file: File): Promise<void> =>
+  load({ zh: file.name, en: file.name }, async () => ({
+    scene: { bytes: new Uint8Array(await file.arrayBuffer()), file: file.name },
+    scenarios: null,
+  }));
+
+type Input = Parameters<typeof sceneClient.run<'read'>>[1];
+
+async function load(name: LocalizedText, input: () => Promise<Input>): Promise<void> {
+  cancelSound();
+  patchSound({ scene: { status: 'loading' }, failure: null, cancelled: false });
+  try {
+    const { scene, ...rest } = await sceneClient.run('read', await input());
+    if (scene.features.length === 0) {
+      const [first = { code: 'sound-no-scene' }, ...more] = rest.faults;
+      throw new DataError([first, ...more]);
+    }
+    patchSound({
+      scene: { status: 'ready', name, scene, ...rest },
+      shown: scene,
+      version: { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] },
+      past: [],
+      future: [],
+      result: null,
+      preview: null,
+      why: null,
+      selectedId: null,
+      way: 'sources',
+    });
+  } catch (error) {
+    patchSound({ scene: { status: 'failed', notes: notesOf(error) }, shown: null, result: null });
+  }
+}
+
+async function fetched(url: string): Promise<{ bytes: Uint8Array; file: string }> {
+  const response = await fetch(url).catch(() => null);
+  const file = url.slice(url.lastIndexOf('/') + 1);
+  if (!response?.ok) throw DataError.of('sound-fetch', {}, { file });
+  return { bytes: new Uint8Array(await response.arrayBuffer()), file };
+}
+
+const notesOf = (error: unknown): readonly Note[] =>
+  error instanceof DataError
+    ? error.notes
+    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];

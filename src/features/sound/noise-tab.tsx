@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { useStrings } from '../../i18n/i18n.ts';
+import { Segmented } from '../../ui/controls.tsx';
+import styles from '../noise/noise.module.css';
+import { NoisePanel } from '../noise/noise-panel.tsx';
+import { patchSound, useSound } from './sound-store.ts';
+
+const SoundPanel = lazy(async () => ({ default: (await import('./sound-panel.tsx')).SoundPanel }));
+
+/** The Noise tab: a map from stations, or from sources; the map shows what the tab is about. */
+export function NoiseTab() {
+  const { t } = useStrings();
+  const way = useSound((state) => state.way);
+  return (
+    <>
+      <div className={styles.section}>
+        <Segmented
+          label={t('sound.way')}
+          value={way}
+          options={[
+            { id: 'stations', text: t('sound.way.stations') },
+            { id: 'sources', text: t('sound.way.sources') },
+          ]}
+          onChange={(next) => patchSound({ way: next })}
+        />
+      </div>
+      {way === 'stations' ? (
+        <NoisePanel />
+      ) : (
+        <Suspense fallback={<p className={styles.lead}>{t('app.opening')}</p>}>
+          <SoundPanel />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { partsOf } from '../../acoustics/indicators.ts';
+import { usualReceiverHeight } from '../../acoustics/standard.ts';
+import { methods, type Scene } from '../../domain/scene.ts';
+import { useStrings } from '../../i18n/i18n.ts';
+import { NumberInput, Segmented } from '../../ui/controls.tsx';
+import { Select } from '../../ui/popups.tsx';
+import styles from '../noise/noise.module.css';
+import { changeSoundDraft, useSound } from './sound-store.ts';
+
+const indicators = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
+
+/** By which standard, what, where, how fine. */
+export function RecipeSection({ scene }: { readonly scene: Scene }) {
+  const { t } = useStrings();
+  const draft = useSound((state) => state.draft);
+  return (
+    <section className={styles.section} aria-labelledby="sound-recipe">
+      <h2 id="sound-recipe">{t('sound.recipe')}</h2>
+      <Select
+        label={t('sound.method')}
+        value={draft.method}
+        options={methods.map((id) => ({ id, text: t(`sound.method.${id}`) }))}
+        onChange={(method) => changeSoundDraft({ method })}
+      />
+      <Select
+        label={t('sound.indicator')}
+        value={draft.indicator}
+        options={indicators
+          .filter((indicator) => partsOf(indicator, scene.settings))
+          .map((id) => ({ id: id as string, text: t(`sound.indicator.${id}`) }))}
+        onChange={(indicator) => changeSoundDraft({ indicator })}
+      />
+      <div className={styles.pair}>
+        <NumberInput
+          label={t('sound.height')}
+          unit="m"
+          value={draft.receiverHeightM}
+          min={0.1}
+          max={200}
+          decimals={1}
+          placeholder={String(usualReceiverHeight[draft.method])}
+          onChange={(receiverHeightM) => changeSoundDraft({ receiverHeightM })}
+        />
+        <NumberInput
+          label={t('sound.cell')}
+          unit="m"
+          value={draft.cellSizeM}
+          min={2}
+          max={500}
+          decimals={1}
+          placeholder={t('sound.auto')}
+          onChange={(cellSizeM) => changeSoundDraft({ cellSizeM })}
+        />
+      </div>
+      <div className={styles.group}>
+        <span className={styles.label}>{t('sound.extent')}</span>
+        <Segmented
+          label={t('sound.extent')}
+          value={draft.extent}
+          options={[
+            { id: 'scene', text: t('sound.extent.scene') },
+            { id: 'view', text: t('sound.extent.view') },
+          ]}
+          onChange={(extent) => changeSoundDraft({ extent })}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,314 @@
+import { partsOf } from '../../acoustics/indicators.ts';
+import { extentOfScene } from '../../acoustics/scene/scene-extent.ts';
+import { planeOfScene } from '../../acoustics/scene/scene-plane.ts';
+import { standardOf, usualReceiverHeight } from '../../acoustics/standard.ts';
+import type { LngLat } from '../../domain/feature.ts';
+import { DataError, type Note } from '../../domain/note.ts';
+import type { Scene } from '../../domain/scene.ts';
+import { autoCellSizeM, frameOfEdges, type GridFrame } from '../../grid/frame.ts';
+import type { Grid } from '../../grid/grid.ts';
+import { getState, hideGridLayers } from '../../state/store.ts';
+import type { Levels } from '../../workers/sound-jobs.ts';
+import { soundPool, workerCount } from '../../workers/sound-pool.ts';
+import { viewBounds } from '../frame/view-bounds.ts';
+import { currentScene } from './current-scene.ts';
+import { differInEmissionOnly } from './emission-only.ts';
+import { patchSound, type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
+import { coarseJobs, spreadCell, tileJobs, tileSide } from './tiling.ts';
+
+/** Makes a map from the scene, coarse first, and keeps it in step with changes of emission. */
+
+/** More would need over 500 MB in the workers. */
+const maxCells = 400_000;
+/** Cells of an automatic size are larger than for interpolation, for each costs thousands of paths. */
+const autoFactor = 2;
+/** A map that grows is shown so often, ms. */
+const showEveryMs = 300;
+const coarseJobsPerWorker = 4;
+
+/** What a finished map was made from: changes of emission start here. */
+interface Finished {
+  readonly scene: Scene;
+  readonly version: Version;
+  readonly recipe: SoundRecipe;
+  readonly tiles: number;
+}
+
+let current: AbortController | null = null;
+let finished: Finished | null = null;
+/** Whether the workers hold the scene that is on show. */
+let opened: { readonly scene: Scene; readonly method: SoundRecipe['method'] } | null = null;
+
+/** Makes the map of the draft; a run on its way is given up. Never rejects: faults are in the store. */
+export async function runSound(): Promise<void> {
+  current?.abort();
+  const controller = new AbortController();
+  current = controller;
+  const { signal } = controller;
+  const { draft: recipe, version } = soundState();
+  hideGridLayers();
+  patchSound({ way: 'sources', failure: null, cancelled: false, preview: null, why: null });
+  patchSound({ running: { stage: 'open', done: 0, total: 1, secondsLeft: null } });
+  const start = performance.now();
+  try {
+    const scene = currentScene();
+    if (!scene) throw DataError.of('sound-no-scene');
+    const parts = partsOf(recipe.indicator, scene.settings);
+    if (!parts)
+      throw DataError.of('scene-indicator', {
+        indicator: recipe.indicator,
+        periods: scene.settings.periods.join(', '),
+      });
+    const frame = frameOf(scene, recipe);
+    const receiverHeightM = recipe.receiverHeightM ?? usualReceiverHeight[recipe.method];
+    finished = null;
+    opened = null;
+    const notes = await soundPool.open({ scene, method: recipe.method }, signal);
+    opened = { scene, method: recipe.method };
+    const plane = planeOfScene(scene);
+    const gridOf = (values: Float32Array<ArrayBuffer>): Grid => ({
+      ...frame,
+      crs: plane.crs,
+      values,
+      indicator: recipe.indicator,
+      period: hoursText(parts, scene),
+      meta: {
+        unit: 'dB',
+        method: standardOf[recipe.method],
+        illustrative: illustrative(),
+        notes: [],
+      },
+    });
+
+    const values = new Float32Array(frame.width * frame.height).fill(Number.NaN);
+    let shownAt = 0;
+    const show = (always = false) => {
+      if (signal.aborted || (!always && performance.now() - shownAt < showEveryMs)) return;
+      shownAt = performance.now();
+      patchSound({ preview: gridOf(values.slice()) });
+    };
+    const job = { frame, receiverHeightM, parts };
+    const coarse = coarseJobs(frame, coarseJobsPerWorker * workerCount());
+    const coarseCells = count(coarse);
+    let done = 0;
+    await soundPool.map({ ...job, tiles: coarse, keep: false }, signal, ({ cells, levelsDb }) => {
+      cells.forEach((cell, i) => {
+        spreadCell(values, frame, cell, levelsDb[i]);
+      });
+      done += cells.length;
+      progress(signal, 'coarse', done, coarseCells, null);
+      show();
+    });
+    show(true);
+
+    const tiles = tileJobs(frame, nearestOf(scene, frame));
+    const byId = new Map(tiles.map((tile) => [tile.id, tile]));
+    const began = performance.now();
+    let left = tiles.length;
+    let receivers = 0;
+    await soundPool.map({ ...job, tiles, keep: true }, signal, (levels) => {
+      const tile = tileOf(levels, byId, frame);
+      if (tile) for (const cell of tile.cells) values[cell] = Number.NaN;
+      put(values, levels);
+      receivers += levels.cells.length;
+      left--;
+      const share = 1 - left / tiles.length;
+      const seconds = (performance.now() - began) / 1000;
+      progress(
+        signal,
+        'fine',
+        tiles.length - left,
+        tiles.length,
+        share > 0 ? (seconds / share) * (1 - share) : null,
+      );
+      show();
+    });
+    if (signal.aborted) return;
+    finished = { scene, version, recipe, tiles: tiles.length };
+    const result: SoundResult = {
+      recipe,
+      version,
+      receiverHeightM,
+      grid: gridOf(values),
+      receivers,
+      seconds: (performance.now() - start) / 1000,
+      notes,
+    };
+    patchSound({ result, preview: null });
+  } catch (error) {
+    if (signal.aborted) return;
+    patchSound({ failure: notesOf(error) });
+  } finally {
+    if (current === controller) {
+      current = null;
+      patchSound({ running: null, preview: null });
+      // Changed while it was made: the map follows.
+      if (!signal.aborted && soundState().result?.version !== soundState().version) void followChanges();
+    }
+  }
+}
+
+export function cancelSound(): void {
+  if (!current) return;
+  current.abort();
+  current = null;
+  patchSound({ running: null, preview: null, cancelled: true });
+}
+
+/** Takes the map away; scene and settings stay. */
+export function removeSound(): void {
+  cancelSound();
+  finished = null;
+  patchSound({ result: null, why: null, cancelled: false, failure: null });
+}
+
+/**
+ * Brings the map in step with the scene as it is now: from the paths that are there where emission alone has changed,
+ * else by a new run.
+ */
+export async function followChanges(): Promise<void> {
+  const { result, version, running } = soundState();
+  if (!result || (result.version === version && !running)) return;
+  const scene = currentScene();
+  const before = finished;
+  if (running || !before || !scene || !differInEmissionOnly(before.scene, scene)) {
+    await runSound();
+    return;
+  }
+  const controller = new AbortController();
+  current?.abort();
+  current = controller;
+  const { signal } = controller;
+  try {
+    const parts = partsOf(before.recipe.indicator, scene.settings) ?? [];
+    const values = new Float32Array(result.grid.values.length).fill(Number.NaN);
+    const there = await soundPool.emit(scene, parts, signal, (levels) => put(values, levels));
+    if (signal.aborted) return;
+    if (there.size < before.tiles) {
+      await runSound();
+      return;
+    }
+    finished = { ...before, scene, version };
+    opened = opened && { ...opened, scene };
+    patchSound({ result: { ...result, version, grid: { ...result.grid, values } }, why: null });
+  } catch (error) {
+    if (!signal.aborted) patchSound({ failure: notesOf(error) });
+  } finally {
+    if (current === controller) current = null;
+  }
+}
+
+/** Asks why a place is as loud as it is, in the map on show. */
+export async function askWhy(at: LngLat): Promise<void> {
+  const { result, running } = soundState();
+  const scene = currentScene();
+  if (!result || running || !scene) return;
+  const parts = partsOf(result.recipe.indicator, scene.settings);
+  if (!parts) return;
+  patchSound({ why: { at, answer: null } });
+  try {
+    const { signal } = new AbortController();
+    if (opened?.method !== result.recipe.method)
+      await soundPool.open({ scene, method: result.recipe.method }, signal);
+    const [x, y] = planeOfScene(scene).toPlane(at[0], at[1]);
+    const answer = await soundPool.why({ x, y, receiverHeightM: result.receiverHeightM }, parts, signal);
+    if (soundState().why?.at === at) patchSound({ why: { at, answer } });
+  } catch (error) {
+    patchSound({ why: null, failure: notesOf(error) });
+  }
+}
+
+function progress(
+  signal: AbortSignal,
+  stage: 'coarse' | 'fine',
+  done: number,
+  total: number,
+  secondsLeft: number | null,
+): void {
+  if (!signal.aborted) patchSound({ running: { stage, done, total, secondsLeft } });
+}
+
+function put(values: Float32Array, { cells, levelsDb }: Levels): void {
+  for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
+}
+
+/** The tile that levels belong to; null where all its cells lie in buildings. */
+function tileOf(
+  { cells }: Levels,
+  byId: ReadonlyMap<number, { readonly cells: Int32Array }>,
+  { width }: GridFrame,
+) {
+  if (cells.length === 0) return null;
+  const perRow = Math.ceil(width / tileSide);
+  const row = Math.floor(Math.floor(cells[0] / width) / tileSide);
+  return byId.get(row * perRow + Math.floor((cells[0] % width) / tileSide)) ?? null;
+}
+
+/** "06–22", or "06–22/22–06" of several periods: what limits are looked up by. */
+const hoursText = (parts: readonly { readonly period: string }[], { settings }: Scene): string =>
+  parts
+    .map(({ period }) => {
+      const hours = settings.periodHours[period];
+      return hours ? hours.map((hour) => String(hour).padStart(2, '0')).join('–') : period;
+    })
+    .join('/');
+
+const count = (jobs: readonly { readonly cells: Int32Array }[]): number =>
+  jobs.reduce((sum, { cells }) => sum + cells.length, 0);
+
+const illustrative = (): boolean => {
+  const { scene } = soundState();
+  return scene.status === 'ready' && scene.illustrative;
+};
+
+/** @throws DataError for a scene without extent, a view beside it, or too many cells */
+function frameOf(scene: Scene, { extent, cellSizeM }: SoundRecipe): GridFrame {
+  const plane = planeOfScene(scene);
+  const whole = extentOfScene(scene, plane);
+  if (!whole) throw DataError.of('sound-no-extent');
+  const edges = extent === 'view' ? within(viewEdges(plane.toPlane), whole) : whole;
+  if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw DataError.of('sound-view-beside');
+  const cell = cellSizeM ?? autoCellSizeM(edges) * autoFactor;
+  const cells = Math.ceil((edges[2] - edges[0]) / cell) * Math.ceil((edges[3] - edges[1]) / cell);
+  if (cells > maxCells) {
+    const least = Math.ceil(Math.sqrt(((edges[2] - edges[0]) * (edges[3] - edges[1])) / maxCells));
+    throw DataError.of('noise-too-many-cells', {
+      cells: Math.round(cells / 1e4),
+      max: maxCells / 1e4,
+      cellSizeM: least + 1,
+    });
+  }
+  const down = (value: number) => Math.floor(value / cell) * cell;
+  const up = (value: number) => Math.ceil(value / cell) * cell;
+  return frameOfEdges([down(edges[0]), down(edges[1]), up(edges[2]), up(edges[3])], cell);
+}
+
+type Edges = readonly [number, number, number, number];
+
+const within = (a: Edges, b: Edges): Edges => [
+  Math.max(a[0], b[0]),
+  Math.max(a[1], b[1]),
+  Math.min(a[2], b[2]),
+  Math.min(a[3], b[3]),
+];
+
+function viewEdges(toPlane: (x: number, y: number) => readonly [number, number]): Edges {
+  const bounds = viewBounds();
+  if (!bounds) return [-Infinity, -Infinity, Infinity, Infinity];
+  const [west, south, east, north] = bounds;
+  const [x0, y0] = toPlane(west, south);
+  const [x1, y1] = toPlane(east, north);
+  return [x0, y0, x1, y1];
+}
+
+/** The middle of the view in the plane of the scene; that of the frame where there is none. */
+function nearestOf(scene: Scene, { origin, width, height, cellSizeM }: GridFrame): readonly [number, number] {
+  const { camera } = getState();
+  if (camera) return planeOfScene(scene).toPlane(camera.lng, camera.lat);
+  return [origin[0] + (width * cellSizeM) / 2, origin[1] - (height * cellSizeM) / 2];
+}
+
+const notesOf = (error: unknown): readonly Note[] =>
+  error instanceof DataError
+    ? error.notes
+    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];

@@ -1,0 +1,150 @@
+import { useRef } from 'react';
+import { inLanguage } from '../../domain/text.ts';
+import { writeScene } from '../../formats/scene-writer.ts';
+import { noteText, useStrings } from '../../i18n/i18n.ts';
+import { Button, IllustrativeTag, Segmented } from '../../ui/controls.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import styles from '../noise/noise.module.css';
+import { changeVersion, redoChange, undoChange } from './current-scene.ts';
+import { loadDemo, openSceneFile } from './load-scene.ts';
+import { followChanges } from './run-sound.ts';
+import { soundState, useSound } from './sound-store.ts';
+
+/** Which scene, which scenario of it, and the way back from changes. */
+export function SceneSection() {
+  const { t, language } = useStrings();
+  const scene = useSound((state) => state.scene);
+  const shown = useSound((state) => state.shown);
+  const input = useRef<HTMLInputElement>(null);
+  const count = (...kinds: string[]) =>
+    shown?.features.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
+  const counts = [
+    ['road', count('road')],
+    ['source', count('point-source', 'line-source', 'area-source', 'indoor-source', 'railway')],
+    ['building', count('building')],
+    ['barrier', count('barrier')],
+    ['receiver', count('receiver')],
+  ] as const;
+  return (
+    <section className={styles.section} aria-labelledby="sound-scene">
+      <div className={styles.headLine}>
+        <h2 id="sound-scene">
+          {t('sound.scene')}
+          {scene.status === 'ready' && ` · ${inLanguage(scene.name, language)}`}
+        </h2>
+        {scene.status === 'ready' && scene.illustrative && <IllustrativeTag />}
+      </div>
+      {scene.status === 'loading' && <p className={styles.hint}>{t('sound.loading')}</p>}
+      {scene.status === 'failed' && (
+        <div role="alert" className={styles.failure}>
+          <strong>{t('sound.sceneFailed')}</strong>
+          <Notes notes={scene.notes} />
+        </div>
+      )}
+      {scene.status === 'ready' && (
+        <>
+          <p className={styles.hint}>
+            {counts
+              .filter(([, n]) => n > 0)
+              .map(([kind, n]) => t(`sound.count.${kind}`, { count: n }))
+              .join(t('list.comma'))}
+          </p>
+          {scene.faults.length > 0 && (
+            <div className={styles.failure}>
+              <strong>{t('sound.faults', { count: scene.faults.length })}</strong>
+              <Notes notes={scene.faults.slice(0, mostNotes)} />
+            </div>
+          )}
+          <Scenarios />
+        </>
+      )}
+      <div className={styles.buttons}>
+        <Button look={scene.status === 'none' ? 'primary' : 'plain'} onPress={() => void loadDemo()}>
+          {t('sound.demo')}
+        </Button>
+        <Button onPress={() => input.current?.click()}>{t('sound.open')}</Button>
+        {scene.status === 'ready' && <Button onPress={saveScene}>{t('sound.save')}</Button>}
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".json,.geojson"
+          data-testid="open-scene"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            event.target.value = '';
+            if (file) void openSceneFile(file);
+          }}
+        />
+      </div>
+    </section>
+  );
+}
+
+const mostNotes = 8;
+
+function Scenarios() {
+  const { t, language } = useStrings();
+  const scene = useSound((state) => state.scene);
+  const version = useSound((state) => state.version);
+  const past = useSound((state) => state.past.length);
+  const future = useSound((state) => state.future.length);
+  const scenarios = scene.status === 'ready' ? scene.scenarios : [];
+  return (
+    <>
+      {scenarios.length > 0 && (
+        <div className={styles.group}>
+          <span className={styles.label}>{t('sound.scenario')}</span>
+          <Segmented
+            label={t('sound.scenario')}
+            value={version.scenarioId}
+            options={scenarios.map(({ id, name }) => ({ id, text: inLanguage(name, language) }))}
+            onChange={(scenarioId) => {
+              if (scenarioId === version.scenarioId) return;
+              changeVersion({ ...version, scenarioId });
+              void followChanges();
+            }}
+          />
+        </div>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          isDisabled={past === 0}
+          onPress={() => {
+            undoChange();
+            void followChanges();
+          }}
+        >
+          {t('sound.undo')}
+        </Button>
+        <Button
+          isDisabled={future === 0}
+          onPress={() => {
+            redoChange();
+            void followChanges();
+          }}
+        >
+          {t('sound.redo')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function saveScene(): void {
+  const { shown, scene } = soundState();
+  if (!shown || scene.status !== 'ready') return;
+  const text = writeScene(shown, scene.illustrative);
+  saveFile('shengtu.scene.json', new Blob([text], { type: 'application/json' }));
+}
+
+function Notes({ notes }: { readonly notes: readonly Parameters<typeof noteText>[0][] }) {
+  const { t } = useStrings();
+  return (
+    <ul>
+      {notes.map((note) => (
+        <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import { useStrings } from '../../i18n/i18n.ts';
+import styles from '../noise/noise.module.css';
+import { RecipeSection } from './recipe-section.tsx';
+import { SceneSection } from './scene-section.tsx';
+import { SoundResultSection } from './sound-result-section.tsx';
+import { SoundRunBar } from './sound-run-bar.tsx';
+import { useSound } from './sound-store.ts';
+import { SourceForm } from './source-form.tsx';
+import { WhyCard } from './why-card.tsx';
+
+/** From a scene to a computed map: scene and scenario, method, run, what can be changed, why it is loud. */
+export function SoundPanel() {
+  const { t } = useStrings();
+  const scene = useSound((state) => state.scene);
+  const placed = scene.status === 'ready' && scene.scene.crs.kind !== 'local';
+  return (
+    <div className={styles.panel}>
+      {scene.status === 'none' && <p className={styles.lead}>{t('sound.lead')}</p>}
+      <SceneSection />
+      {scene.status === 'ready' && !placed && <p className={styles.warning}>{t('sound.noPlace')}</p>}
+      {placed && (
+        <>
+          <SourceForm />
+          <WhyCard />
+          <RecipeSection scene={scene.scene} />
+          <SoundRunBar />
+          <SoundResultSection />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
+import { Button, Progress } from '../../ui/controls.tsx';
+import styles from '../noise/noise.module.css';
+import { cancelSound, runSound } from './run-sound.ts';
+import { type SoundRun, useSound } from './sound-store.ts';
+
+/** Starts and stops the computation; says how long it takes, why it failed, and when the map is older than the settings. */
+export function SoundRunBar() {
+  const { t } = useStrings();
+  const running = useSound((state) => state.running);
+  const failure = useSound((state) => state.failure);
+  const cancelled = useSound((state) => state.cancelled);
+  const recipe = useSound((state) => state.result?.recipe ?? null);
+  const draft = useSound((state) => state.draft);
+  const stale = !running && recipe !== null && recipe !== draft;
+  return (
+    <div className={styles.run}>
+      {running ? (
+        <div className={styles.running}>
+          <Progress label={stageText(running, t)} value={running.done / Math.max(1, running.total)} />
+          <Button onPress={cancelSound}>{t('action.cancel')}</Button>
+        </div>
+      ) : (
+        <Button look="primary" onPress={() => void runSound()}>
+          {t(recipe ? 'sound.runAgain' : 'sound.run')}
+        </Button>
+      )}
+      <div role="status">
+        {stale && <p className={styles.hint}>{t('sound.stale')}</p>}
+        {cancelled && <p className={styles.hint}>{t('sound.cancelled')}</p>}
+      </div>
+      {failure && (
+        <div role="alert" className={styles.failure}>
+          <strong>{t('sound.failed')}</strong>
+          <ul>
+            {failure.map((note) => (
+              <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function stageText({ stage, secondsLeft }: SoundRun, t: Translate): string {
+  const name = t(`sound.stage.${stage}`);
+  if (secondsLeft === null) return name;
+  const time =
+    secondsLeft < 90
+      ? t('sound.seconds', { count: Math.max(1, Math.round(secondsLeft)) })
+      : t('sound.minutes', { count: Math.round(secondsLeft / 60) });
+  return `${name} · ${t('sound.left', { time })}`;
+}

@@ -1,0 +1,54 @@
+import type { GridFrame } from '../../grid/frame.ts';
+import type { TileJob } from '../../workers/sound-pool.ts';
+
+/** Which cells of a map are computed when. Pure. */
+
+/** Cells along the side of a tile. */
+export const tileSide = 16;
+/** The first look is at every 8th cell of every 8th row. */
+const coarseStep = 8;
+
+/** A few jobs of scattered cells: the middle of every block of 8 × 8. */
+export function coarseJobs({ width, height }: GridFrame, jobs: number): readonly TileJob[] {
+  const cells: number[] = [];
+  const middle = coarseStep >> 1;
+  for (let row = Math.min(middle, height - 1); row < height; row += coarseStep)
+    for (let column = Math.min(middle, width - 1); column < width; column += coarseStep)
+      cells.push(row * width + column);
+  const size = Math.max(1, Math.ceil(cells.length / jobs));
+  return Array.from({ length: Math.ceil(cells.length / size) }, (_, k) => ({
+    id: k,
+    cells: Int32Array.from(cells.slice(k * size, (k + 1) * size)),
+  }));
+}
+
+/** Tiles of 16 × 16 cells, nearest to a place of the plane first. */
+export function tileJobs(frame: GridFrame, near: readonly [number, number]): readonly TileJob[] {
+  const { width, height, origin, cellSizeM } = frame;
+  const tiles: { job: TileJob; away: number }[] = [];
+  for (let row = 0; row < height; row += tileSide) {
+    for (let column = 0; column < width; column += tileSide) {
+      const cells: number[] = [];
+      for (let r = row; r < Math.min(height, row + tileSide); r++)
+        for (let c = column; c < Math.min(width, column + tileSide); c++) cells.push(r * width + c);
+      const x = origin[0] + (column + tileSide / 2) * cellSizeM;
+      const y = origin[1] - (row + tileSide / 2) * cellSizeM;
+      const away = Math.hypot(x - near[0], y - near[1]);
+      tiles.push({ job: { id: tiles.length, cells: Int32Array.from(cells) }, away });
+    }
+  }
+  return tiles.sort((a, b) => a.away - b.away).map(({ job }) => job);
+}
+
+/** Spreads the level of a cell over its block, where nothing finer is there yet. */
+export function spreadCell(
+  values: Float32Array,
+  { width, height }: GridFrame,
+  cell: number,
+  levelDb: number,
+): void {
+  const top = Math.floor(Math.floor(cell / width) / coarseStep) * coarseStep;
+  const left = Math.floor((cell % width) / coarseStep) * coarseStep;
+  for (let row = top; row < Math.min(height, top + coarseStep); row++)
+    values.fill(levelDb, row * width + left, row * width + Math.min(width, left + coarseStep));
+}

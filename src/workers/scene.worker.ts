@@ -1,0 +1,4 @@
+import { serve } from './host.ts';
+import { sceneJobs } from './scene-jobs.ts';
+
+serve(sceneJobs);

@@ -1,0 +1,223 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openApp, watchFaults } from './app.ts';
+
+/** The middle of the map; the street runs 55 m north of it, a house stands between the two. */
+const [lng, lat] = [118.505, 28.9];
+const north = (metres: number) => lat + metres / 110_850;
+const east = (metres: number) => lng + metres / 97_480;
+/** Pixels of a metre at zoom 16 and this latitude. */
+const pixelsPerMetre = (512 * 2 ** 16) / (40_075_016.686 * Math.cos((lat * Math.PI) / 180));
+
+const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
+  type: 'Feature',
+  id,
+  geometry: { type, coordinates },
+  properties,
+});
+
+const street = {
+  type: 'FeatureCollection',
+  shengtu: 1,
+  settings: { maxDistanceM: 500, maxReflectionDistanceM: 100 },
+  features: [
+    feature(
+      'street',
+      'LineString',
+      [
+        [east(-120), north(55)],
+        [east(120), north(55)],
+      ],
+      {
+        kind: 'road',
+        name: '示例街',
+        flow: {
+          day: { light: 700, medium: 40, heavy: 60 },
+          night: { light: 150, medium: 10, heavy: 20 },
+        },
+        speedKmh: 50,
+        surface: 'asphalt',
+      },
+    ),
+    feature(
+      'house',
+      'Polygon',
+      [
+        [
+          [east(-20), north(20)],
+          [east(15), north(20)],
+          [east(15), north(32)],
+          [east(-20), north(32)],
+          [east(-20), north(20)],
+        ],
+      ],
+      { kind: 'building', heightM: 6 },
+    ),
+    feature('fan', 'Point', [east(80), north(-60)], {
+      kind: 'point-source',
+      heightM: 2,
+      soundPowerLevelDbA: 80,
+    }),
+  ],
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'shengtu-sound-'));
+const sceneFile = join(folder, 'street.scene.json');
+writeFileSync(sceneFile, JSON.stringify(street));
+
+async function openSound(page: Page) {
+  await openApp(page, `#v=1&t=noise&c=${lng},${lat},16,0,0`);
+  await page.getByRole('button', { name: '由声源计算' }).click();
+}
+
+const panelOf = (page: Page) => page.getByRole('complementary', { name: '工作面板' });
+
+async function openStreet(page: Page) {
+  await openSound(page);
+  await page.getByTestId('open-scene').setInputFiles(sceneFile);
+  await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
+}
+
+async function compute(page: Page, method: RegExp) {
+  await page.getByRole('button', { name: /^(重新)?计算$/ }).click();
+  await expect(panelOf(page).getByText(method)).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+}
+
+/** Clicks a place, metres from the middle of the map. */
+async function clickAt(page: Page, [x, y]: readonly [number, number]) {
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (!box) throw new Error('no map');
+  await page.mouse.click(
+    box.x + box.width / 2 + x * pixelsPerMetre,
+    box.y + box.height / 2 - y * pixelsPerMetre,
+  );
+}
+
+interface Answer {
+  readonly place: readonly [number, number];
+  readonly levelDb: number;
+}
+
+/** Asks why it is loud a little beside the middle. */
+async function why(page: Page): Promise<Answer> {
+  const card = page.getByTestId('why');
+  if (await card.isVisible()) await card.getByRole('button', { name: '关闭' }).click();
+  await clickAt(page, [4, -6]);
+  const level = await card.locator('[data-level]').getAttribute('data-level');
+  const [x, y] = ((await card.locator('p').first().textContent()) ?? '').split(', ').map(Number);
+  return { place: [x, y], levelDb: Number(level) };
+}
+
+/** The day level that the command line gives at a place. */
+function predicted(
+  scene: string,
+  method: string,
+  [x, y]: readonly [number, number],
+  heightM: number,
+): number {
+  const receivers = join(folder, 'receivers.geojson');
+  writeFileSync(
+    receivers,
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [feature('r', 'Point', [x, y], { heightM })],
+    }),
+  );
+  const out = execFileSync(
+    process.execPath,
+    ['scripts/shengtu.mjs', 'predict', scene, '--method', method, '--receivers', receivers],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  return JSON.parse(out).receivers[0].levels.day.levelDbA;
+}
+
+async function choose(page: Page, label: string, option: string) {
+  await page.getByRole('button', { name: new RegExp(label) }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+for (const [method, option, text, heightM] of [
+  ['hj2.4', 'HJ 2.4-2021', /按 HJ 2\.4-2021/, 1.2],
+  ['iso9613', 'ISO 9613-2', /按 ISO 9613-2/, 4],
+  ['cnossos', 'CNOSSOS-EU', /按 Directive/, 4],
+] as const)
+  test(`a map by ${option} says what the command line says`, async ({ page }) => {
+    const { faults } = watchFaults(page);
+    await openStreet(page);
+    if (method !== 'hj2.4') await choose(page, '方法', option);
+    await compute(page, text);
+    const { place, levelDb } = await why(page);
+    expect(Math.abs(levelDb - predicted(sceneFile, method, place, heightM))).toBeLessThan(0.01);
+    expect(faults).toEqual([]);
+  });
+
+test('traffic edited in the page changes the map as the command line predicts; undo brings it back', async ({
+  page,
+}) => {
+  await openStreet(page);
+  await compute(page, /按 HJ/);
+  const before = await why(page);
+
+  await clickAt(page, [60, 55]);
+  const form = panelOf(page).locator('section', { hasText: '声源 · 示例街' });
+  const heavy = form.getByLabel('大型车').first();
+  await heavy.fill('0');
+  await heavy.press('Enter');
+  await expect(page.getByRole('button', { name: '撤销' })).toBeEnabled();
+  await expect(page.getByTestId('why')).toHaveCount(0);
+  const after = await why(page);
+  expect(after.levelDb).toBeLessThan(before.levelDb - 1);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存场景文件' }).click(),
+  ]);
+  const edited = await download.path();
+  expect(JSON.parse(readFileSync(edited, 'utf8')).features[0].properties.flow.day.heavy).toBe(0);
+  const change =
+    predicted(edited, 'hj2.4', after.place, 1.2) - predicted(sceneFile, 'hj2.4', before.place, 1.2);
+  expect(Math.abs(after.levelDb - before.levelDb - change)).toBeLessThan(0.01);
+
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByTestId('why')).toHaveCount(0);
+  expect((await why(page)).levelDb).toBe(before.levelDb);
+  await expect(heavy).toHaveValue('60');
+});
+
+test('the demo town comes with its scenarios, flagged as made up', async ({ page }) => {
+  const { faults } = watchFaults(page);
+  await openSound(page);
+  await page.getByRole('button', { name: '载入示意县城' }).click();
+  const scenarios = page.getByRole('group', { name: '情景' });
+  for (const name of ['现状', '夜间货车限行', '声屏障', '低噪声路面+限速'])
+    await expect(scenarios.getByRole('button', { name })).toBeVisible();
+  await expect(panelOf(page).getByText('示意', { exact: true }).first()).toBeVisible();
+  await scenarios.getByRole('button', { name: '声屏障' }).click();
+  await expect(panelOf(page).getByText('2 道声屏障')).toBeVisible();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(panelOf(page).getByText('1 道声屏障')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('a scene with faults is shown without them, each named; a broken file is refused', async ({ page }) => {
+  await openSound(page);
+  const bad = join(folder, 'bad.scene.json');
+  const features = [
+    ...street.features,
+    feature('ghost', 'Point', [lng, lat], { kind: 'point-source', heightM: 1 }),
+  ];
+  writeFileSync(bad, JSON.stringify({ ...street, features }));
+  await page.getByTestId('open-scene').setInputFiles(bad);
+  await expect(panelOf(page).getByText(/ghost/)).toBeVisible();
+  await compute(page, /按 HJ/);
+  writeFileSync(bad, '{"type":');
+  await page.getByTestId('open-scene').setInputFiles(bad);
+  await expect(panelOf(page).getByRole('alert')).toContainText('场景不能使用');
+});

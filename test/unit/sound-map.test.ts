@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../src/acoustics/indicators.ts';
+import { createSoundField } from '../../src/acoustics/sound-field.ts';
+import { whyAt } from '../../src/acoustics/why.ts';
+import { DataError } from '../../src/domain/note.ts';
+import { methods, type Scene } from '../../src/domain/scene.ts';
+import { differInEmissionOnly } from '../../src/features/sound/emission-only.ts';
+import { coarseJobs, spreadCell, tileJobs } from '../../src/features/sound/tiling.ts';
+import { parseScene } from '../../src/formats/scene-file.ts';
+import { writeScene } from '../../src/formats/scene-writer.ts';
+import { createSoundJobs } from '../../src/workers/sound-jobs.ts';
+
+const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
+  type: 'Feature',
+  id,
+  geometry: { type, coordinates },
+  properties,
+});
+
+const traffic = (light: number) => ({
+  day: { light, medium: 20, heavy: 30 },
+  night: { light: light / 4, medium: 4, heavy: 12 },
+});
+
+/** A street of 800 veh/h with a house and a fan beside it. */
+function street(light = 800, houseHeightM = 9): Scene {
+  const { scene, faults } = parseScene({
+    type: 'FeatureCollection',
+    shengtu: 1,
+    crs: { type: 'name', properties: { name: 'EPSG:4549' } },
+    settings: { maxDistanceM: 600, maxReflectionDistanceM: 100 },
+    features: [
+      feature(
+        'street',
+        'LineString',
+        [
+          [0, 0],
+          [300, 0],
+        ],
+        { kind: 'road', flow: traffic(light), speedKmh: 50, surface: 'asphalt' },
+      ),
+      feature('fan', 'Point', [150, 60], { kind: 'point-source', heightM: 3, soundPowerLevelDbA: 85 }),
+      feature(
+        'house',
+        'Polygon',
+        [
+          [
+            [120, 20],
+            [180, 20],
+            [180, 32],
+            [120, 32],
+            [120, 20],
+          ],
+        ],
+        { kind: 'building', heightM: houseHeightM, nameEn: 'House', name: '房' },
+      ),
+    ],
+  });
+  expect(faults).toEqual([]);
+  return scene;
+}
+
+const frame = { origin: [60, 90] as const, cellSizeM: 10, width: 18, height: 8 };
+const every = Int32Array.from({ length: frame.width * frame.height }, (_, cell) => cell);
+
+async function last<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+async function opened(scene: Scene, method: Scene['settings']['method']) {
+  const jobs = createSoundJobs();
+  await last(jobs.open({ model: 1, scene, method }));
+  const parts = partsOf('Ldn', scene.settings);
+  if (!parts) throw new Error('no parts');
+  const tile = (id: number | null, cells: Int32Array, quick = false) =>
+    last(jobs.tile({ model: 1, id, quick, frame, cells, receiverHeightM: 1.5, parts }));
+  return { jobs, parts, tile };
+}
+
+describe.each(methods)('a map by %s', (method) => {
+  it('is alike from one tile or many, and leaves out what lies in a house', async () => {
+    const { tile } = await opened(street(), method);
+    const whole = await tile(null, every);
+    const parts = [every.slice(0, 50), every.slice(50)];
+    const halves = [await tile(null, parts[0]), await tile(null, parts[1])];
+    expect([...halves[0].levelsDb, ...halves[1].levelsDb]).toEqual([...whole.levelsDb]);
+    const inHouse = every.filter((cell) => {
+      const [x, y] = [60 + 10 * (cell % 18), 90 - 10 * Math.floor(cell / 18)];
+      return x > 120 && x < 180 && y > 20 && y < 32;
+    });
+    expect(inHouse.length).toBeGreaterThan(0);
+    for (const cell of inHouse) expect(whole.cells).not.toContain(cell);
+  });
+
+  it('answers a change of traffic from its paths as a new run would', async () => {
+    const { jobs, parts, tile } = await opened(street(800), method);
+    const before = await tile(0, every);
+    const busy = street(1600);
+    const changed = await last(jobs.emit({ model: 1, scene: busy, ids: [0], parts }));
+    const anew = await (await opened(busy, method)).tile(0, every);
+    expect([...changed.cells]).toEqual([...anew.cells]);
+    changed.levelsDb.forEach((level, i) => {
+      expect(Math.abs(level - anew.levelsDb[i])).toBeLessThan(1e-4);
+    });
+    expect(changed.levelsDb[0]).toBeGreaterThan(before.levelsDb[0] + 0.3);
+    const back = await last(jobs.emit({ model: 1, scene: street(800), ids: [0], parts }));
+    expect([...back.levelsDb]).toEqual([...before.levelsDb]);
+  });
+
+  it('is explained by paths whose energies add up to its level', async () => {
+    const scene = street();
+    const { jobs, parts, tile } = await opened(scene, method);
+    const { cells, levelsDb } = await tile(null, every);
+    for (const i of [0, 40, cells.length - 1]) {
+      const cell = cells[i];
+      const [x, y] = [60 + 10 * (cell % 18), 90 - 10 * Math.floor(cell / 18)];
+      const why = await last(jobs.why({ model: 1, x, y, receiverHeightM: 1.5, parts }));
+      expect(Math.abs((why.levelDb ?? 0) - levelsDb[i])).toBeLessThan(0.01);
+      const field = createSoundField(scene, { method });
+      const all = whyAt(field, { x, y, heightM: 1.5 }, field.periods, parts, 100_000);
+      const sum = all.paths.reduce((energy, path) => energy + 10 ** (path.levelDb / 10), 0);
+      expect(Math.abs(10 * Math.log10(sum) - levelsDb[i])).toBeLessThan(0.01);
+      expect(all.sources.reduce((share, source) => share + source.share, 0)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('has a first look without ways round and reflections that is never much off', async () => {
+    const { tile } = await opened(street(), method);
+    const [quick, full] = [await tile(null, every, true), await tile(null, every)];
+    quick.levelsDb.forEach((level, i) => {
+      expect(level).toBeLessThanOrEqual(full.levelsDb[i] + 0.5);
+      expect(level).toBeGreaterThan(full.levelsDb[i] - 12);
+    });
+  });
+});
+
+describe('jobs of a map', () => {
+  it('refuse work of another model', async () => {
+    const { jobs, parts } = await opened(street(), 'hj2.4');
+    await expect(last(jobs.why({ model: 2, x: 0, y: 0, receiverHeightM: 2, parts }))).rejects.toThrow(
+      DataError,
+    );
+  });
+});
+
+describe('tiles', () => {
+  it('cover every cell once, the nearest first', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 70 }), (width, height) => {
+        const grid = { origin: [0, 0] as const, cellSizeM: 5, width, height };
+        const cells = tileJobs(grid, [5 * width, -5 * height]).flatMap((tile) => [...tile.cells]);
+        expect(cells.length).toBe(width * height);
+        expect(new Set(cells).size).toBe(width * height);
+      }),
+    );
+    const grid = { origin: [0, 0] as const, cellSizeM: 5, width: 64, height: 64 };
+    expect(tileJobs(grid, [300, -300])[0].cells).toContain(60 * 64 + 60);
+  });
+
+  it('are looked at first in one cell of every block, whose level fills it', () => {
+    const grid = { origin: [0, 0] as const, cellSizeM: 5, width: 21, height: 13 };
+    const values = new Float32Array(21 * 13).fill(Number.NaN);
+    for (const { cells } of coarseJobs(grid, 3))
+      for (const cell of cells) spreadCell(values, grid, cell, cell);
+    const middle = 4 * 21 + 4;
+    expect(values[0]).toBe(middle);
+    expect(values[7 * 21 + 7]).toBe(middle);
+    expect(values[8]).not.toBe(middle);
+  });
+});
+
+describe('versions of a scene', () => {
+  it('differ in emission alone where traffic does, and not where a house does', () => {
+    const base = street();
+    expect(differInEmissionOnly(base, { ...street(900), settings: base.settings })).toBe(true);
+    expect(differInEmissionOnly(base, { ...street(800, 12), settings: base.settings })).toBe(false);
+    expect(differInEmissionOnly(base, { ...base, features: base.features.slice(1) })).toBe(false);
+  });
+
+  it('are written as scene files that read the same', () => {
+    const scene = street();
+    const { scene: again, faults } = parseScene(JSON.parse(writeScene(scene, true)));
+    expect(faults).toEqual([]);
+    expect(again).toEqual(scene);
+    expect(writeScene(scene, true)).toContain('"provenance":"illustrative"');
+  });
+});
