@@ -1,4 +1,5 @@
 import { cnossosRoad } from '../src/acoustics/emission/cnossos-road.ts';
+import { createFreeField } from '../src/acoustics/free-field.ts';
 import { aWeightedLevels } from '../src/acoustics/levels-of-matrix.ts';
 import type { AttenuationMatrix } from '../src/acoustics/propagate.ts';
 import { createSoundField } from '../src/acoustics/sound-field.ts';
@@ -60,7 +61,31 @@ function relevel(): number {
   return 1000 * seconds(() => aWeightedLevels(matrix, emission, out));
 }
 
+/** Point sources of 50 spectra all around; million pairs a second, eight bands each. */
+function freePairs(): number {
+  const [count, spectra, receivers] = [10_000, 50, 2000];
+  const places = (seed: number) => Float64Array.from({ length: count }, (_, k) => ((k * seed) % 2003) - 1000);
+  const sources = {
+    x: places(739),
+    y: places(1301),
+    z: new Float64Array(count).fill(0.5),
+    weight: new Float64Array(count).fill(10),
+    start: Int32Array.from({ length: spectra + 1 }, (_, k) => (k * count) / spectra),
+  };
+  const powers = Array.from({ length: spectra }, (_, k) => new Float64Array(8).fill(1e6 * (k + 1)));
+  const air = new Float64Array(8).fill(0.002);
+  const energyAt = createFreeField(sources, powers, air, 2000);
+  let sum = 0;
+  const time = seconds(() => {
+    for (let r = 0; r < receivers; r++)
+      sum += energyAt((r % 45) * 20 - 450, Math.floor(r / 45) * 20 - 450, 4);
+  });
+  if (!(sum > 0)) throw new Error('no sound');
+  return (count * receivers) / 1e6 / time;
+}
+
 export const benches: readonly Bench[] = [
+  { name: 'open air, eight bands: divergence and air absorption', unit: 'million pairs/s', run: freePairs },
   {
     name: 'road emission by CNOSSOS-EU, five categories, eight bands',
     unit: 'thousand roads/s',

@@ -1,8 +1,12 @@
+import { airAbsorption } from '../acoustics/atmosphere.ts';
+import { bandCount } from '../acoustics/bands.ts';
 import { emissionOf } from '../acoustics/emission/scene-emission.ts';
+import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
-import type { PeriodEmission } from '../acoustics/levels-of-matrix.ts';
+import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
 import { createPropagator } from '../acoustics/propagate.ts';
 import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
+import { samplePoints } from '../acoustics/sources/sample-points.ts';
 import { sourcesOf } from '../acoustics/sources/scene-sources.ts';
 import { type Tile, tileLevels, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
@@ -47,6 +51,12 @@ export interface Levels {
   readonly levelsDb: Float32Array;
 }
 
+export interface EstimateInput extends OfModel {
+  readonly frame: GridFrame;
+  readonly receiverHeightM: number;
+  readonly parts: readonly IndicatorPart[];
+}
+
 export interface EmitInput extends OfModel {
   /** The scene with other emission; what stands in it and where is the same. */
   readonly scene: Scene;
@@ -66,6 +76,8 @@ interface Model {
   readonly field: SoundField;
   readonly quick: SoundField;
   readonly maxDistanceM: number;
+  /** Air absorption of the bands, dB/m. */
+  readonly air: Float64Array;
   periods: readonly PeriodEmission[];
   /** What was traced, in slices, by tile. */
   readonly tiles: Map<number, readonly Tile[]>;
@@ -75,6 +87,8 @@ interface Model {
 const slice = 32;
 /** Paths that an explanation lists. */
 const mostPaths = 60;
+/** Lengths that roads are cut to for an estimate, m. */
+const estimateSpacingM = 20;
 
 export function createSoundJobs() {
   let model: Model | null = null;
@@ -99,10 +113,31 @@ export function createSoundJobs() {
       field,
       quick: { ...field, propagator },
       maxDistanceM,
+      air: airAbsorption(scene.settings),
       periods: field.periods,
       tiles: new Map(),
     };
     return { notes: field.notes };
+  }
+
+  /** Every cell as if nothing stood between it and the sources, dB: in a moment, and too loud behind houses. */
+  async function* estimate(input: EstimateInput): AsyncGenerator<Progress<never>, Float32Array> {
+    const { field, periods, air, maxDistanceM } = modelOf(input);
+    const { frame, receiverHeightM, parts } = input;
+    const { propagator, groups } = field;
+    const sources = samplePoints(groups, propagator.groundAt, estimateSpacingM);
+    const energyAt = createFreeField(sources, spectraOf(groups.length, periods, parts), air, maxDistanceM);
+    const levels = new Float32Array(frame.width * frame.height);
+    for (let row = 0; row < frame.height; row++) {
+      for (let column = 0; column < frame.width; column++) {
+        const x = frame.origin[0] + column * frame.cellSizeM;
+        const y = frame.origin[1] - row * frame.cellSizeM;
+        const energy = energyAt(x, y, propagator.groundAt(x, y) + receiverHeightM);
+        levels[row * frame.width + column] = energy > 0 ? 10 * Math.log10(energy) : Number.NaN;
+      }
+      yield { done: row, total: frame.height };
+    }
+    return levels;
   }
 
   async function* tile(input: TileInput): AsyncGenerator<Progress<never>, Levels> {
@@ -141,7 +176,26 @@ export function createSoundJobs() {
     return whyAt(field, { x, y, z }, periods, parts, mostPaths);
   }
 
-  return { open, tile, emit, why } satisfies Record<string, Job<never, unknown, unknown>>;
+  return { open, estimate, tile, emit, why } satisfies Record<string, Job<never, unknown, unknown>>;
+}
+
+/** A-weighted energies of the eight bands of each group in an indicator. */
+function spectraOf(
+  groups: number,
+  periods: readonly PeriodEmission[],
+  parts: readonly IndicatorPart[],
+): readonly Float64Array[] {
+  const spectra = Array.from({ length: groups }, () => new Float64Array(bandCount));
+  for (const { period, share, penaltyDb } of parts) {
+    const emission = periods.find((candidate) => candidate.period === period);
+    if (!emission) continue;
+    const kernel = aWeightedKernel(1, emission);
+    const factor = share * 10 ** (penaltyDb / 10);
+    spectra.forEach((spectrum, g) => {
+      for (let i = 0; i < bandCount; i++) spectrum[i] += factor * kernel[g * bandCount + i];
+    });
+  }
+  return spectra;
 }
 
 function levelsOf(

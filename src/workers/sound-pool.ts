@@ -76,6 +76,17 @@ function createSoundPool(spawn: () => Worker) {
     return notes;
   };
 
+  /** Every cell as if nothing stood in the way, dB. */
+  const estimate = async (
+    job: Pick<MapJob, 'frame' | 'receiverHeightM' | 'parts'>,
+    signal: AbortSignal,
+  ): Promise<Float32Array> => {
+    const [seat] = seats;
+    await ready(seat, signal);
+    const { frame, receiverHeightM, parts } = job;
+    return seat.client.run('estimate', { model: number, frame, receiverHeightM, parts }, { signal });
+  };
+
   /** @param onTile takes the levels of each tile as it is there */
   const map = async (job: MapJob, signal: AbortSignal, onTile: (levels: Levels) => void): Promise<void> => {
     const { frame, receiverHeightM, parts, keep } = job;
@@ -147,7 +158,7 @@ function createSoundPool(spawn: () => Worker) {
     return seat.client.run('why', { model: number, ...place, parts }, { signal });
   };
 
-  return { open, map, emit, why };
+  return { open, estimate, map, emit, why };
 }
 
 export const soundPool = createSoundPool(

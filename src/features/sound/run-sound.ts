@@ -80,20 +80,22 @@ export async function runSound(): Promise<void> {
       },
     });
 
-    const values = new Float32Array(frame.width * frame.height).fill(Number.NaN);
+    const job = { frame, receiverHeightM, parts };
+    const estimate = await soundPool.estimate(job, signal);
+    const values = Float32Array.from(estimate);
     let shownAt = 0;
     const show = (always = false) => {
       if (signal.aborted || (!always && performance.now() - shownAt < showEveryMs)) return;
       shownAt = performance.now();
       patchSound({ preview: gridOf(values.slice()) });
     };
-    const job = { frame, receiverHeightM, parts };
+    show(true);
     const coarse = coarseJobs(frame, coarseJobsPerWorker * workerCount());
     const coarseCells = count(coarse);
     let done = 0;
     await soundPool.map({ ...job, tiles: coarse, keep: false }, signal, ({ cells, levelsDb }) => {
       cells.forEach((cell, i) => {
-        spreadCell(values, frame, cell, levelsDb[i]);
+        spreadCell(values, estimate, frame, cell, levelsDb[i]);
       });
       done += cells.length;
       progress(signal, 'coarse', done, coarseCells, null);

@@ -16,12 +16,16 @@ export function SoundPanel() {
   return (
     <div className={styles.panel}>
       {scene.status === 'none' && <p className={styles.lead}>{t('sound.lead')}</p>}
-      <SceneSection />
-      {scene.status === 'ready' && !placed && <p className={styles.warning}>{t('sound.noPlace')}</p>}
       {placed && (
         <>
           <SourceForm />
           <WhyCard />
+        </>
+      )}
+      <SceneSection />
+      {scene.status === 'ready' && !placed && <p className={styles.warning}>{t('sound.noPlace')}</p>}
+      {placed && (
+        <>
           <RecipeSection scene={scene.scene} />
           <SoundRunBar />
           <SoundResultSection />

@@ -40,15 +40,22 @@ export function tileJobs(frame: GridFrame, near: readonly [number, number]): rea
   return tiles.sort((a, b) => a.away - b.away).map(({ job }) => job);
 }
 
-/** Spreads the level of a cell over its block, where nothing finer is there yet. */
+/**
+ * Carries what a cell's level differs from its estimate by to the estimates of its block, where nothing finer is there
+ * yet.
+ */
 export function spreadCell(
   values: Float32Array,
+  estimate: Float32Array,
   { width, height }: GridFrame,
   cell: number,
   levelDb: number,
 ): void {
+  const difference = levelDb - estimate[cell];
+  if (Number.isNaN(difference)) return;
   const top = Math.floor(Math.floor(cell / width) / coarseStep) * coarseStep;
   const left = Math.floor((cell % width) / coarseStep) * coarseStep;
   for (let row = top; row < Math.min(height, top + coarseStep); row++)
-    values.fill(levelDb, row * width + left, row * width + Math.min(width, left + coarseStep));
+    for (let column = left; column < Math.min(width, left + coarseStep); column++)
+      values[row * width + column] = estimate[row * width + column] + difference;
 }
