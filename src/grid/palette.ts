@@ -105,6 +105,27 @@ export const errorPalette: Palette = {
   colours: ['#f2f0f7', '#dadaeb', '#bcbddc', '#9e9ac8', '#756bb1', '#54278f'],
 };
 
+/** Difference of two maps, dB: blue is quieter, red louder, white no change to speak of (ColorBrewer RdBu). */
+export const differencePalette: Palette = {
+  id: 'difference',
+  title: { zh: '差值', en: 'Difference' },
+  source: 'ColorBrewer RdBu, 11 classes',
+  breaks: [-9, -7, -5, -3, -1, 1, 3, 5, 7, 9],
+  colours: [
+    '#053061',
+    '#2166ac',
+    '#4393c3',
+    '#92c5de',
+    '#d1e5f0',
+    '#f7f7f7',
+    '#fddbc7',
+    '#f4a582',
+    '#d6604d',
+    '#b2182b',
+    '#67001f',
+  ],
+};
+
 export const paletteOf = (id: string): Palette =>
   id === errorPalette.id ? errorPalette : (palettes.find((palette) => palette.id === id) ?? palettes[0]);
 

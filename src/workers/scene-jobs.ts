@@ -5,6 +5,9 @@ import { decodeText } from '../formats/encoding.ts';
 import { parseJson } from '../formats/json.ts';
 import { parseScenarios } from '../formats/scenario-file.ts';
 import { parseScene } from '../formats/scene-file.ts';
+import { type BandSteps, levelsOfSteps } from '../grid/contours.ts';
+import { type ExposedBuilding, type Exposure, exposureOf } from '../grid/exposure.ts';
+import type { Grid } from '../grid/grid.ts';
 import type { Job, Progress } from './protocol.ts';
 
 interface SceneFile {
@@ -45,6 +48,21 @@ async function* read(input: ReadInput): AsyncGenerator<Progress<never>, ReadOutp
   };
 }
 
+interface ExposureInput {
+  readonly grid: Grid;
+  readonly buildings: readonly ExposedBuilding[];
+  readonly steps: BandSteps;
+}
+
+// biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
+async function* exposure({
+  grid,
+  buildings,
+  steps,
+}: ExposureInput): AsyncGenerator<Progress<never>, Exposure, void> {
+  return exposureOf(grid, buildings, levelsOfSteps(steps));
+}
+
 const jsonOf = ({ bytes, file }: SceneFile): unknown => parseJson(decodeText(bytes, file).text, file);
 
-export const sceneJobs = { read } satisfies Record<string, Job<never, unknown, unknown>>;
+export const sceneJobs = { read, exposure } satisfies Record<string, Job<never, unknown, unknown>>;

@@ -55,7 +55,7 @@ const street = {
           [east(-20), north(20)],
         ],
       ],
-      { kind: 'building', heightM: 6 },
+      { kind: 'building', heightM: 6, people: 12, dwellings: 4, use: 'residential' },
     ),
     feature('fan', 'Point', [east(80), north(-60)], {
       kind: 'point-source',
@@ -163,6 +163,7 @@ test('traffic edited in the page changes the map as the command line predicts; u
   await compute(page, /按 HJ/);
   const before = await why(page);
 
+  await panelOf(page).getByRole('button', { name: '以此图为对比基准' }).click();
   await clickAt(page, [60, 55]);
   const form = panelOf(page).locator('section', { hasText: '声源 · 示例街' });
   const heavy = form.getByLabel('大型车').first();
@@ -182,6 +183,28 @@ test('traffic edited in the page changes the map as the command line predicts; u
   const change =
     predicted(edited, 'hj2.4', after.place, 1.2) - predicted(sceneFile, 'hj2.4', before.place, 1.2);
   expect(Math.abs(after.levelDb - before.levelDb - change)).toBeLessThan(0.01);
+
+  // Compared with the map before: the legend is that of a difference, and nobody is counted twice.
+  await panelOf(page).getByRole('button', { name: '与基准之差' }).click();
+  await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('与基准之差');
+  const [tif] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '.tif' }).click(),
+  ]);
+  const grid = join(folder, 'edited.tif');
+  await tif.saveAs(grid);
+  const { bands } = JSON.parse(
+    execFileSync(process.execPath, ['scripts/shengtu.mjs', 'exposure', grid, sceneFile], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  );
+  const lived: { from: number | null; to: number | null; people: number; dwellings: number }[] = bands.filter(
+    ({ people }: { people: number }) => people > 0,
+  );
+  expect(lived.map(({ people }) => people)).toEqual([12]);
+  const table = panelOf(page).getByTestId('exposure');
+  await expect(table.getByRole('row', { name: `${lived[0].from}–${lived[0].to} 12` })).toBeVisible();
 
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByTestId('why')).toHaveCount(0);

@@ -8,7 +8,7 @@ import { useSound } from '../sound/sound-store.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
-import { isErrorGrid, paletteFor, rangeOf } from './paint.ts';
+import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
 import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
@@ -42,7 +42,9 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const name = valueText(value, spec, t, language);
   const title = isErrorGrid(grid)
     ? t('noise.legendError')
-    : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+    : isDifferenceGrid(grid)
+      ? t('sound.legendDifference')
+      : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
     shown.kind === 'computed'
       ? t(computing ? 'noise.preview' : 'sound.honest', { method: grid.meta.method })
@@ -89,15 +91,17 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
 const storedNote = ({ meta }: Grid, t: Translate): string =>
   meta.notes.length > 0 ? meta.notes.map((note) => noteText(note, t)).join('') : t('noise.honestStored');
 
+const signed = (value: number): string => String(value).replace('-', '−');
+
 function Row({ row, swatch }: { readonly row: LegendRow; readonly swatch: boolean }) {
   const { t, language } = useStrings();
   const { from, to } = row;
   const range =
     from === null
-      ? t('noise.legendBelow', { to: to ?? '' })
+      ? t('noise.legendBelow', { to: to === null ? '' : signed(to) })
       : to === null
         ? t('noise.legendAbove', { from })
-        : t('noise.legendBand', { from, to });
+        : t(from < 0 ? 'noise.legendSpan' : 'noise.legendBand', { from: signed(from), to: signed(to) });
   const zones = row.limits.map(({ zone }) => zone).join('/');
   return (
     <li>

@@ -1,6 +1,13 @@
 import type { FeatureCollection } from 'geojson';
 import type { Grid } from '../../grid/grid.ts';
-import { classOf, errorPalette, type Palette, paletteOf, paletteTexture } from '../../grid/palette.ts';
+import {
+  classOf,
+  differencePalette,
+  errorPalette,
+  type Palette,
+  paletteOf,
+  paletteTexture,
+} from '../../grid/palette.ts';
 import type { GridItem, GridPaint } from '../../map/map-props.ts';
 import type { NoiseView } from '../../state/state.ts';
 
@@ -11,8 +18,15 @@ export const isErrorGrid = (grid: Grid): boolean => grid.indicator === errorIndi
 /** Indicator of grids of the standard error. */
 export const errorIndicator = 'standard error';
 
-export const paletteFor = (grid: Grid, view: Pick<NoiseView, 'paletteId'>): Palette =>
-  isErrorGrid(grid) ? errorPalette : paletteOf(view.paletteId);
+/** Indicator of grids of the difference of two maps. */
+export const differenceIndicator = 'difference';
+
+export const isDifferenceGrid = (grid: Grid): boolean => grid.indicator === differenceIndicator;
+
+export const paletteFor = (grid: Grid, view: Pick<NoiseView, 'paletteId'>): Palette => {
+  if (isErrorGrid(grid)) return errorPalette;
+  return isDifferenceGrid(grid) ? differencePalette : paletteOf(view.paletteId);
+};
 
 const paints = new Map<string, GridPaint>();
 

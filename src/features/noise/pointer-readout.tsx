@@ -3,7 +3,7 @@ import type { LngLat } from '../../domain/feature.ts';
 import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { useStore } from '../../state/store.ts';
-import { isErrorGrid } from './paint.ts';
+import { isDifferenceGrid, isErrorGrid } from './paint.ts';
 import styles from './pointer-readout.module.css';
 import { useNoise } from './result-store.ts';
 import { levelUnderPointer } from './shown-grid.ts';
@@ -24,9 +24,14 @@ export function PointerReadout({ at }: { readonly at: LngLat | null }) {
     <p className={styles.readout} data-testid="pointer-level">
       <i style={{ background: band.colour }} />
       {t('app.pointer', {
-        value: isErrorGrid(grid) ? t('noise.show.error') : grid.indicator,
+        value: isErrorGrid(grid)
+          ? t('noise.show.error')
+          : isDifferenceGrid(grid)
+            ? t('sound.difference')
+            : grid.indicator,
         level: formatNumber(valueDb, 1),
-        band: from && to ? `${from}–${to}` : from ? `≥ ${from}` : `< ${to}`,
+        band:
+          from && to ? `${from}${from.startsWith('-') ? ' … ' : '–'}${to}` : from ? `≥ ${from}` : `< ${to}`,
       })}
     </p>
   );

@@ -42,6 +42,8 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<v
       past: [],
       future: [],
       result: null,
+      reference: null,
+      show: 'level',
       preview: null,
       why: null,
       selectedId: null,

@@ -1,5 +1,6 @@
 import { useStrings } from '../../i18n/i18n.ts';
 import styles from '../noise/noise.module.css';
+import { CompareSection } from './compare-section.tsx';
 import { RecipeSection } from './recipe-section.tsx';
 import { SceneSection } from './scene-section.tsx';
 import { SoundResultSection } from './sound-result-section.tsx';
@@ -29,6 +30,7 @@ export function SoundPanel() {
           <RecipeSection scene={scene.scene} />
           <SoundRunBar />
           <SoundResultSection />
+          <CompareSection />
         </>
       )}
     </div>

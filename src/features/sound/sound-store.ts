@@ -6,6 +6,7 @@ import type { Change, Scenario } from '../../domain/scenario.ts';
 import type { Method, Scene, SceneFeature } from '../../domain/scene.ts';
 import type { Language, LocalizedText } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
+import { differenceIndicator } from '../noise/paint.ts';
 
 /**
  * The scene that noise is computed from, what was changed in it, and the map that was made. Kept apart from the shared
@@ -82,6 +83,9 @@ export interface SoundState {
   /** The map as far as it is there, while it is made. */
   readonly preview: Grid | null;
   readonly result: SoundResult | null;
+  /** A map that others are compared with. */
+  readonly reference: SoundResult | null;
+  readonly show: 'level' | 'difference';
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
@@ -103,6 +107,8 @@ export const useSound = create<SoundState>(() => ({
   running: null,
   preview: null,
   result: null,
+  reference: null,
+  show: 'level',
   failure: null,
   cancelled: false,
   selectedId: null,
@@ -127,6 +133,28 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
   return (language === 'en' && feature?.nameEn) || feature?.name || id;
 }
 
+const differences = new WeakMap<Grid, { readonly from: Grid; readonly grid: Grid }>();
+
+/** How much louder one map is than another over the same cells, dB; null over others. */
+export function differenceGrid(grid: Grid, from: Grid): Grid | null {
+  const known = differences.get(grid);
+  if (known?.from === from) return known.grid;
+  const same =
+    grid.width === from.width &&
+    grid.height === from.height &&
+    grid.cellSizeM === from.cellSizeM &&
+    grid.origin.every((value, i) => value === from.origin[i]);
+  if (!same) return null;
+  const values = grid.values.map((value, cell) => value - from.values[cell]);
+  const made: Grid = { ...grid, values, indicator: differenceIndicator, period: '' };
+  differences.set(grid, { from, grid: made });
+  return made;
+}
+
 /** The computed grid on show: the one being made, else the last; null where the stations' map is on show. */
-export const soundGrid = ({ way, preview, result }: SoundState): Grid | null =>
-  way === 'sources' ? (preview ?? result?.grid ?? null) : null;
+export function soundGrid({ way, preview, result, reference, show }: SoundState): Grid | null {
+  if (way !== 'sources') return null;
+  if (preview || !result) return preview;
+  const difference = show === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : null;
+  return difference ?? result.grid;
+}

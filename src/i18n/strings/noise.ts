@@ -180,6 +180,7 @@ export const noise = {
   'noise.legendError': ['标准误差 · dB', 'Standard error · dB'],
   'noise.legendBelow': ['< {{to}}', '< {{to}}'],
   'noise.legendAbove': ['≥ {{from}}', '≥ {{from}}'],
+  'noise.legendSpan': ['{{from}} … {{to}}', '{{from}} … {{to}}'],
   'noise.legendBand': ['{{from}}–{{to}}', '{{from}}–{{to}}'],
   'noise.limit': ['{{zone}} 类限值 {{limit}}', 'class {{zone}} limit {{limit}}'],
   'noise.limitSource': ['限值：GB 3096-2008 表 1，{{period}}', 'Limits: GB 3096-2008 table 1, {{period}}'],
