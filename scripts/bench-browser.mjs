@@ -54,6 +54,7 @@ await withApp(async (browser, address) => {
   const { hours, after, scripts: running, frames: drawing, seconds } = medians(grids);
   const busy = [];
   for (let round = 0; round < rounds; round++) busy.push(await processorTime(browser, address));
+  const sound = await soundMap(browser, address);
   console.log('| what | figure |\n| --- | --- |');
   for (const [name, kb] of Object.entries(sizes())) console.log(`| ${name} | ${Math.round(kb)} kB gzip |`);
   console.log(
@@ -82,6 +83,19 @@ await withApp(async (browser, address) => {
   console.log(
     `| longest script then or behind it (panel, chart), map frames apart | ${Math.round(after)} ms |`,
   );
+  const { receivers, workers, estimate, coarse, done, longest: busiest, edits, editTask, heapMb } = sound;
+  const what = `map of the demo town by HJ 2.4, ${receivers} receivers, ${workers} worker(s)`;
+  console.log(`| ${what}: estimate in the open on the map | ${(estimate / 1000).toFixed(1)} s |`);
+  console.log(`| first look corrected in every 8th cell | ${(coarse / 1000).toFixed(1)} s |`);
+  console.log(`| complete | ${(done / 1000).toFixed(1)} s |`);
+  console.log(
+    `| longest main-thread task meanwhile by processor time, map frames apart | ${Math.round(busiest)} ms |`,
+  );
+  console.log(
+    `| traffic edited until the new values are the map's, median and maximum of ${edits.length} | ${milliseconds(edits)} |`,
+  );
+  console.log(`| longest main-thread task then, by processor time | ${Math.round(editTask)} ms |`);
+  console.log(`| memory of the page's script after it (workers apart) | ${Math.round(heapMb)} MB |`);
 });
 
 /** Opens the page and asks for a grid by link. */
@@ -215,6 +229,62 @@ function grid(browser, address) {
     const after = await page.evaluate(() => window.longScripts.running);
     return { hours, after, scripts: running, frames: drawing, seconds: (end - start) / 1000 };
   });
+}
+
+/** A map of the demonstration town from its sources at 50 m cells, and changes of traffic in it. */
+async function soundMap(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await page.goto(`${address}#v=1&t=noise&c=118.505,28.9,13.2,0,0`);
+  await settled(page);
+  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: '载入示意县城' }).click();
+  await page.getByLabel(/网格大小/).fill('50');
+  await page.keyboard.press('Enter');
+  const mark = (name) =>
+    page.evaluate((wanted) => performance.getEntriesByName(wanted).at(-1)?.startTime ?? 0, name);
+  const making = await traced(browser, async () => {
+    await page.getByRole('button', { name: '计算', exact: true }).click();
+    await page.waitForFunction(() => performance.getEntriesByName('sound-done').length > 0, null, {
+      timeout: 1_200_000,
+    });
+  });
+  const start = await mark('sound-start');
+  const times = {};
+  for (const name of ['estimate', 'coarse', 'done']) times[name] = (await mark(`sound-${name}`)) - start;
+  const text = await page.getByText(/个接收点，高/).textContent();
+  // Scenarios that change emission alone, back and forth.
+  const edits = [];
+  const editing = await traced(browser, async () => {
+    for (let i = 0; i < 10; i++) {
+      const name = i % 2 === 0 ? '夜间货车限行' : '低噪声路面+限速';
+      const before = await page.evaluate(() => performance.getEntriesByName('sound-followed').length);
+      edits.push(
+        await page.getByRole('button', { name }).evaluate(async (button, known) => {
+          const from = performance.now();
+          button.click();
+          const followed = () => performance.getEntriesByName('sound-followed');
+          while (followed().length === known) await new Promise((resolve) => setTimeout(resolve, 1));
+          return followed().at(-1).startTime - from;
+        }, before),
+      );
+    }
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const workers = await page.evaluate(() =>
+    Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1)),
+  );
+  await page.close();
+  return {
+    ...times,
+    edits,
+    workers,
+    receivers: Number(/(\d+) 个接收点/.exec(text)[1]),
+    longest: Math.max(...making.map(({ ms }) => ms)),
+    editTask: Math.max(...editing.map(({ ms }) => ms)),
+    heapMb: metrics.find(({ name }) => name === 'JSHeapUsedSize').value / 1e6,
+  };
 }
 
 /** Of several runs the median of each figure, and all changes of hour together. */

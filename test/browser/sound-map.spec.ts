@@ -229,6 +229,42 @@ test('the demo town comes with its scenarios, flagged as made up', async ({ page
   expect(faults).toEqual([]);
 });
 
+test('stations correct the map, and the error at stations kept out of it stands beside', async ({ page }) => {
+  await openSound(page);
+  const wide = join(folder, 'wide.scene.json');
+  const road = (id: string, metres: number) =>
+    feature(
+      id,
+      'LineString',
+      [
+        [east(-1500), north(metres)],
+        [east(1500), north(metres)],
+      ],
+      { kind: 'road', flow: { light: 600, medium: 30, heavy: 30 }, speedKmh: 50 },
+    );
+  const settings = { maxDistanceM: 1500, periods: ['day', 'night'] };
+  const features = [road('north', 1200), road('south', -1200)];
+  writeFileSync(wide, JSON.stringify({ type: 'FeatureCollection', shengtu: 1, settings, features }));
+  await page.getByTestId('open-scene').setInputFiles(wide);
+  await page.getByLabel(/网格大小/).fill('100');
+  await page.keyboard.press('Enter');
+  await compute(page, /按 HJ/);
+  await page.getByRole('button', { name: '订正', exact: true }).click();
+  await expect(
+    panelOf(page)
+      .getByText(/个检验点的均方根误差：订正前 \d+\.\d dB，订正后 \d+\.\d dB/)
+      .first(),
+  ).toBeVisible();
+  const errors = panelOf(page).getByTestId('fusion');
+  const rmse = async (row: string) =>
+    Number(await errors.getByRole('row', { name: row }).getByRole('cell').nth(2).textContent());
+  // Two roads through a town explain its levels badly: what the stations add is plain.
+  expect(await rmse('检验点，订正后')).toBeLessThan(await rmse('检验点，订正前'));
+  await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('再按监测订正');
+  const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
 test('a scene with faults is shown without them, each named; a broken file is refused', async ({ page }) => {
   await openSound(page);
   const bad = join(folder, 'bad.scene.json');

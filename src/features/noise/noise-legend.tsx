@@ -28,6 +28,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   // The result grows while it is refined; the legend needs none of what grows but the hours.
   const made = useNoise((state) => (state.preview ? null : state.result));
   const result = shown.kind === 'made' ? made : null;
+  const corrected = useSound(({ fused }) => fused?.grid === grid);
   const computing = useSound((state) => state.preview !== null);
   const palette = paletteFor(grid, view);
   const period = limitPeriod(grid);
@@ -47,7 +48,9 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
     shown.kind === 'computed'
-      ? t(computing ? 'noise.preview' : 'sound.honest', { method: grid.meta.method })
+      ? t(computing ? 'noise.preview' : corrected ? 'sound.honestFused' : 'sound.honest', {
+          method: grid.meta.method,
+        })
       : result
         ? honestNoteOf(result, grid, t)
         : shown.kind === 'made'

@@ -18,12 +18,14 @@ export function CompareSection() {
   const result = useSound((state) => state.result);
   const reference = useSound((state) => state.reference);
   const show = useSound((state) => state.show);
+  const fused = useSound((state) => state.fused);
   const scene = useSound((state) => state.scene);
   const shown = useSound((state) => state.shown);
   const exposure = useExposure(result, shown);
   const before = useExposure(reference, shown);
   if (!result) return null;
   const comparable = reference !== null && reference !== result;
+  const corrected = fused?.of === result;
   const { indicator } = result.recipe;
   return (
     <section className={styles.section} aria-labelledby="sound-compare">
@@ -33,13 +35,14 @@ export function CompareSection() {
           {t('sound.reference', { name: versionName(reference, scene, t, language) })}
         </p>
       )}
-      {comparable && (
+      {(comparable || corrected) && (
         <Segmented
           label={t('sound.show')}
           value={show}
           options={[
             { id: 'level', text: t('sound.show.level') },
-            { id: 'difference', text: t('sound.show.difference') },
+            { id: 'difference', text: t('sound.show.difference'), isDisabled: !comparable },
+            { id: 'fused', text: t('sound.show.fused'), isDisabled: !corrected },
           ]}
           onChange={(next) => patchSound({ show: next })}
         />

@@ -43,6 +43,7 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<v
       future: [],
       result: null,
       reference: null,
+      fused: null,
       show: 'level',
       preview: null,
       why: null,

@@ -49,6 +49,7 @@ export async function runSound(): Promise<void> {
   hideGridLayers();
   patchSound({ way: 'sources', failure: null, cancelled: false, preview: null, why: null });
   patchSound({ running: { stage: 'open', done: 0, total: 1, secondsLeft: null } });
+  performance.mark('sound-start');
   const start = performance.now();
   try {
     const scene = currentScene();
@@ -90,6 +91,7 @@ export async function runSound(): Promise<void> {
       patchSound({ preview: gridOf(values.slice()) });
     };
     show(true);
+    performance.mark('sound-estimate');
     const coarse = coarseJobs(frame, coarseJobsPerWorker * workerCount());
     const coarseCells = count(coarse);
     let done = 0;
@@ -102,6 +104,7 @@ export async function runSound(): Promise<void> {
       show();
     });
     show(true);
+    performance.mark('sound-coarse');
 
     const tiles = tileJobs(frame, nearestOf(scene, frame));
     const byId = new Map(tiles.map((tile) => [tile.id, tile]));
@@ -137,6 +140,7 @@ export async function runSound(): Promise<void> {
       notes,
     };
     patchSound({ result, preview: null });
+    performance.mark('sound-done');
   } catch (error) {
     if (signal.aborted) return;
     patchSound({ failure: notesOf(error) });
@@ -193,6 +197,7 @@ export async function followChanges(): Promise<void> {
     finished = { ...before, scene, version };
     opened = opened && { ...opened, scene };
     patchSound({ result: { ...result, version, grid: { ...result.grid, values } }, why: null });
+    performance.mark('sound-followed');
   } catch (error) {
     if (!signal.aborted) patchSound({ failure: notesOf(error) });
   } finally {

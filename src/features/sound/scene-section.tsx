@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { inLanguage } from '../../domain/text.ts';
 import { writeScene } from '../../formats/scene-writer.ts';
 import { noteText, useStrings } from '../../i18n/i18n.ts';
@@ -90,6 +90,17 @@ function Scenarios() {
   const past = useSound((state) => state.past.length);
   const future = useSound((state) => state.future.length);
   const scenarios = scene.status === 'ready' ? scene.scenarios : [];
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const step = stepOf(event);
+      if (!step) return;
+      event.preventDefault();
+      step();
+      void followChanges();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <>
       {scenarios.length > 0 && (
@@ -129,6 +140,15 @@ function Scenarios() {
       </div>
     </>
   );
+}
+
+/** Ctrl+Z goes back, Ctrl+Y and Ctrl+Shift+Z forth; in a field they are the field's own. */
+function stepOf({ ctrlKey, metaKey, shiftKey, key, target }: KeyboardEvent): (() => void) | null {
+  if (!(ctrlKey || metaKey) || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+    return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? redoChange : undoChange;
+  return letter === 'y' ? redoChange : null;
 }
 
 function saveScene(): void {

@@ -1,6 +1,7 @@
 import { useStrings } from '../../i18n/i18n.ts';
 import styles from '../noise/noise.module.css';
 import { CompareSection } from './compare-section.tsx';
+import { FusionSection } from './fusion-section.tsx';
 import { RecipeSection } from './recipe-section.tsx';
 import { SceneSection } from './scene-section.tsx';
 import { SoundResultSection } from './sound-result-section.tsx';
@@ -31,6 +32,7 @@ export function SoundPanel() {
           <SoundRunBar />
           <SoundResultSection />
           <CompareSection />
+          <FusionSection />
         </>
       )}
     </div>

@@ -6,6 +6,7 @@ import type { Change, Scenario } from '../../domain/scenario.ts';
 import type { Method, Scene, SceneFeature } from '../../domain/scene.ts';
 import type { Language, LocalizedText } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
+import type { Fusion } from '../../interpolation/fusion.ts';
 import { differenceIndicator } from '../noise/paint.ts';
 
 /**
@@ -64,6 +65,13 @@ export interface SoundResult {
   readonly notes: readonly Note[];
 }
 
+/** A result corrected by stations. */
+export interface FusedMap {
+  readonly of: SoundResult;
+  readonly grid: Grid;
+  readonly fusion: Fusion;
+}
+
 export interface WhyState {
   readonly at: LngLat;
   /** null while it is computed. */
@@ -85,7 +93,8 @@ export interface SoundState {
   readonly result: SoundResult | null;
   /** A map that others are compared with. */
   readonly reference: SoundResult | null;
-  readonly show: 'level' | 'difference';
+  readonly fused: FusedMap | null;
+  readonly show: 'level' | 'difference' | 'fused';
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
@@ -108,6 +117,7 @@ export const useSound = create<SoundState>(() => ({
   preview: null,
   result: null,
   reference: null,
+  fused: null,
   show: 'level',
   failure: null,
   cancelled: false,
@@ -152,9 +162,11 @@ export function differenceGrid(grid: Grid, from: Grid): Grid | null {
 }
 
 /** The computed grid on show: the one being made, else the last; null where the stations' map is on show. */
-export function soundGrid({ way, preview, result, reference, show }: SoundState): Grid | null {
+export function soundGrid(state: SoundState): Grid | null {
+  const { way, preview, result, reference, fused, show } = state;
   if (way !== 'sources') return null;
   if (preview || !result) return preview;
+  if (show === 'fused' && fused?.of === result) return fused.grid;
   const difference = show === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : null;
   return difference ?? result.grid;
 }

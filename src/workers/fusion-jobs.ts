@@ -1,0 +1,38 @@
+import type { Grid } from '../grid/grid.ts';
+import { type Fusion, type FusionOptions, fuse } from '../interpolation/fusion.ts';
+import { createCorrector } from '../interpolation/fusion-correction.ts';
+import type { FusionStation } from '../interpolation/fusion-stations.ts';
+import type { Job, Progress } from './protocol.ts';
+
+interface FuseInput {
+  readonly stations: readonly FusionStation[];
+  readonly options: FusionOptions;
+  /** The prediction. */
+  readonly grid: Pick<Grid, 'origin' | 'cellSizeM' | 'width' | 'height' | 'values'>;
+}
+
+export interface FuseOutput {
+  readonly fusion: Fusion;
+  /** The prediction with the corrections added, dB. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Rows between two looks at the messages. */
+const slice = 8;
+
+async function* correct({
+  stations,
+  options,
+  grid,
+}: FuseInput): AsyncGenerator<Progress<never>, FuseOutput, void> {
+  const fusion = fuse(stations, options);
+  const corrector = createCorrector(fusion.correction);
+  const values = new Float32Array(grid.values.length).fill(Number.NaN);
+  for (let from = 0; from < grid.height; from += slice) {
+    corrector.rows(grid, from, Math.min(grid.height, from + slice), grid.values, values);
+    yield { done: from, total: grid.height };
+  }
+  return { fusion, values };
+}
+
+export const fusionJobs = { correct } satisfies Record<string, Job<never, unknown, unknown>>;
