@@ -28,7 +28,42 @@ const sees = (page, text) => page.getByText(text).first().waitFor({ timeout: 120
 
 const answered = (page) => page.locator('[data-answer="ready"]').waitFor({ timeout: 120_000 });
 
+/** Computes a map of the part of the demonstration town that is in view. */
+async function soundMap(page) {
+  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: '载入示意县城' }).click();
+  await page.getByRole('button', { name: '当前视图' }).click();
+  await page.getByRole('button', { name: '计算', exact: true }).click();
+  await page.getByText(/个接收点，高/).waitFor({ timeout: 900_000 });
+}
+
+const soundLayers = 'town-labels,village-labels,railway,roads,river,water-bodies,county-outline';
+const sound = hash({ c: '118.509,28.899,14.3,0,0', t: 'noise', l: soundLayers });
+
 const shots = [
+  {
+    name: 'sound-map',
+    hash: sound,
+    prepare: async (page) => {
+      await soundMap(page);
+      // Between the roads: a click on one of them would open its traffic.
+      const why = page.getByTestId('why');
+      for (let x = 500; x < 640 && !(await why.isVisible()); x += 24)
+        await page.locator('canvas.maplibregl-canvas').click({ position: { x, y: 420 } });
+      await why.locator('table').first().waitFor();
+    },
+  },
+  {
+    name: 'sound-difference',
+    hash: sound,
+    prepare: async (page) => {
+      await soundMap(page);
+      await page.getByRole('button', { name: '以此图为对比基准' }).click();
+      await page.getByRole('button', { name: '低噪声路面+限速' }).click();
+      await page.getByRole('button', { name: '与基准之差' }).click();
+      await page.locator('[data-testid="exposure"]').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'first-view', hash: '' },
   { name: 'station', hash: hash({ c: town, s: station }) },
   {

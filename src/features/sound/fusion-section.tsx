@@ -118,7 +118,7 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
         <caption>{t('sound.fusionErrors')}</caption>
         <thead>
           <tr>
-            <th scope="col" />
+            <td />
             <th scope="col">n</th>
             <th scope="col">ME</th>
             <th scope="col">RMSE</th>
