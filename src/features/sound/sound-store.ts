@@ -146,7 +146,7 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
 const differences = new WeakMap<Grid, { readonly from: Grid; readonly grid: Grid }>();
 
 /** How much louder one map is than another over the same cells, dB; null over others. */
-export function differenceGrid(grid: Grid, from: Grid): Grid | null {
+function differenceGrid(grid: Grid, from: Grid): Grid | null {
   const known = differences.get(grid);
   if (known?.from === from) return known.grid;
   const same =
