@@ -16,7 +16,7 @@ type Client = ReturnType<typeof workerClient<ReturnType<typeof createSoundJobs>>
 /** One core is the page's. */
 const mostWorkers = 4;
 export const workerCount = (): number =>
-  Math.max(1, Math.min(mostWorkers, (navigator.hardwareConcurrency || 2) - 1));
+  Math.max(1, Math.min(mostWorkers, (globalThis.navigator?.hardwareConcurrency || 2) - 1));
 
 export interface Model {
   readonly scene: Scene;
@@ -46,7 +46,7 @@ interface Seat {
   readonly tiles: Set<number>;
 }
 
-function createSoundPool(spawn: () => Worker) {
+export function createSoundPool(spawn: () => Worker) {
   const seats: Seat[] = [];
   let number = 0;
   let current: Model | null = null;

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../domain/rounding.ts';
 import { inLanguage, type Language } from '../../domain/text.ts';
-import type { Exposure, ExposureBand } from '../../grid/exposure.ts';
+import type { Exposure, ExposureBand, ExposureCounts } from '../../grid/exposure.ts';
 import { type Translate, useStrings } from '../../i18n/i18n.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -123,7 +123,7 @@ function changeText(exposure: Exposure, before: Exposure, indicator: string, t: 
   });
 }
 
-const sensitiveOf = ({ sensitive }: ExposureBand): number =>
+const sensitiveOf = ({ sensitive }: ExposureCounts): number =>
   sensitive.medical + sensitive.education + sensitive.welfare;
 
 const bandText = ({ from, to }: ExposureBand): string =>
@@ -164,6 +164,15 @@ function ExposureTable({
             <td>{sensitiveOf(band)}</td>
           </tr>
         ))}
+        {exposure.withoutLevel.people > 0 && (
+          <tr>
+            <th scope="row">{t('sound.offMap')}</th>
+            <td>{formatNumber(exposure.withoutLevel.people, 0)}</td>
+            {before && <td>{formatNumber(before.withoutLevel.people, 0)}</td>}
+            <td>{formatNumber(exposure.withoutLevel.dwellings, 0)}</td>
+            <td>{sensitiveOf(exposure.withoutLevel)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -130,7 +130,7 @@ export const sound = {
   'sound.dwellings': ['户', 'Dwellings'],
   'sound.sensitive': ['敏感建筑', 'Sensitive'],
   'sound.peopleBefore': ['基准（人）', 'Reference'],
-  'sound.total': ['合计', 'Total'],
+  'sound.offMap': ['图外', 'Off the map'],
   'sound.noPeople': [
     '场景的建筑没有人口或户数，不能统计。',
     'The buildings of the scene hold no people or dwellings.',
