@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { DataError } from '../domain/note.ts';
-import { planeOfEpsg, transverseMercator } from '../domain/plane.ts';
 import { crsOfName } from '../formats/crs.ts';
 import { readAsciiGrid, writeAsciiGrid } from '../grid/ascii-grid.ts';
 import { type BandSteps, bandsToGeoJson, isobands, usualSteps } from '../grid/contours.ts';
+import { planeOfCrs } from '../grid/crs-plane.ts';
 import { writeGeoTiff } from '../grid/geotiff.ts';
 import { readGeoTiff } from '../grid/geotiff-reader.ts';
 import type { Grid, GridCrs } from '../grid/grid.ts';
@@ -58,11 +58,6 @@ export function writeGrid(path: string, ending: keyof typeof writers, grid: Grid
   if (ending === '.asc') writeResult(withEnding(path, '.prj'), writePrj(grid.crs));
 }
 
-function toLngLatOf({ crs }: Grid) {
-  if (crs.kind === 'plane') return transverseMercator(crs.plane).toLngLat;
-  return crs.kind === 'epsg' ? (planeOfEpsg(crs.code)?.toLngLat ?? null) : null;
-}
-
 /** Limits of bands, `--from 35 --to 80 --step 5`. */
 export function stepsOf(parsed: Parsed): BandSteps {
   const steps = {
@@ -95,5 +90,5 @@ export function contours(args: readonly string[]): void {
   if (out !== undefined) endingOf(out, ['.geojson', '.json'] as const);
   const grid = readGrid(file, askedCrs(parsed));
   sayNotes(grid.meta.notes.filter(({ where }) => where?.file === nameOf(file)));
-  putJson(out, bandsToGeoJson(isobands(grid, steps), toLngLatOf(grid)));
+  putJson(out, bandsToGeoJson(isobands(grid, steps), planeOfCrs(grid.crs)?.toLngLat ?? null));
 }

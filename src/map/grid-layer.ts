@@ -1,8 +1,9 @@
 import type { CustomLayerInterface } from 'maplibre-gl';
 import type { Note } from '../domain/note.ts';
+import { planeOfCrs } from '../grid/crs-plane.ts';
 import { rgbOf } from './colour.ts';
 import { createGridPainter, type GridPainter } from './grid-gl.ts';
-import { gridMesh, planeOfGrid } from './grid-mesh.ts';
+import { gridMesh } from './grid-mesh.ts';
 import { gridPaintTables } from './grid-paint.ts';
 import { gridProgram } from './grid-program.ts';
 import type { GridItem } from './map-props.ts';
@@ -45,7 +46,7 @@ export function createGridLayer(
     if (!painter) return;
     const { grid, mask, paint } = item;
     if (!old || !sameFrame(old.grid, grid)) {
-      const plane = planeOfGrid(grid.crs);
+      const plane = planeOfCrs(grid.crs);
       const mesh = plane && gridMesh(grid, plane);
       origin = mesh?.origin ?? null;
       if (mesh) painter.setMesh(mesh);

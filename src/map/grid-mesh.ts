@@ -1,11 +1,5 @@
-import { type Plane, planeOfEpsg, transverseMercator } from '../domain/plane.ts';
-import { type Grid, type GridCrs, gridEdges } from '../grid/grid.ts';
-
-/** The plane of a grid, or null where its metres have no place on the earth. */
-export function planeOfGrid(crs: GridCrs): Plane | null {
-  if (crs.kind === 'plane') return transverseMercator(crs.plane);
-  return crs.kind === 'epsg' ? planeOfEpsg(crs.code) : null;
-}
+import type { Plane } from '../domain/plane.ts';
+import { type Grid, gridEdges } from '../grid/grid.ts';
 
 /** Web-Mercator world coordinates, 0–1, [0, 0] in the north-west. */
 export function mercator(lng: number, lat: number): [x: number, y: number] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gaussKruger3, localPlane } from '../../src/domain/plane.ts';
-import { gridMesh, mercator, planeOfGrid } from '../../src/map/grid-mesh.ts';
+import { planeOfCrs } from '../../src/grid/crs-plane.ts';
+import { gridMesh, mercator } from '../../src/map/grid-mesh.ts';
 import { gridPaintTables } from '../../src/map/grid-paint.ts';
 import { interiorPoint, labelPoints } from '../../src/map/label-points.ts';
 import { coordinatesText } from '../../src/map/map-readout.tsx';
@@ -35,9 +36,9 @@ describe('grid on the map', () => {
   });
 
   it('has no place without a coordinate system', () => {
-    expect(planeOfGrid({ kind: 'local' })).toBeNull();
-    expect(planeOfGrid({ kind: 'epsg', code: 4326 })).toBeNull();
-    expect(planeOfGrid({ kind: 'epsg', code: 4549 })?.centralMeridianDeg).toBe(120);
+    expect(planeOfCrs({ kind: 'local' })).toBeNull();
+    expect(planeOfCrs({ kind: 'epsg', code: 4326 })).toBeNull();
+    expect(planeOfCrs({ kind: 'epsg', code: 4549 })?.centralMeridianDeg).toBe(120);
   });
 
   it('puts class colours in order and refuses tables that do not fit', () => {

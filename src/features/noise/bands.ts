@@ -1,8 +1,8 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { useEffect, useState } from 'react';
 import { DataError } from '../../domain/note.ts';
-import { transverseMercator } from '../../domain/plane.ts';
 import { bandsToGeoJson, usualSteps } from '../../grid/contours.ts';
+import { planeOfCrs } from '../../grid/crs-plane.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { announce } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
@@ -19,8 +19,7 @@ export function bandsOf(grid: Grid): Promise<Bands> {
   const known = made.get(grid);
   if (known) return known;
   const bands = noiseClient.run('contours', { grid, steps: usualSteps }).then((shapes) => {
-    const toLngLat = grid.crs.kind === 'plane' ? transverseMercator(grid.crs.plane).toLngLat : null;
-    return bandsToGeoJson(shapes, toLngLat);
+    return bandsToGeoJson(shapes, planeOfCrs(grid.crs)?.toLngLat ?? null);
   });
   made.set(grid, bands);
   bands.catch(() => made.delete(grid));

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { LngLat } from '../../domain/feature.ts';
-import { planeOfEpsg, transverseMercator } from '../../domain/plane.ts';
-import { cellAt, type Grid, type GridCrs } from '../../grid/grid.ts';
+import { planeOfCrs } from '../../grid/crs-plane.ts';
+import { cellAt, type Grid } from '../../grid/grid.ts';
 import { classOf, type LegendClass, legendClasses } from '../../grid/palette.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
@@ -62,11 +62,6 @@ export function useShownGrid(): ShownGrid | null {
   const made = useMadeGrid();
   const storedId = useStore((state) => storedGrid(state)?.layerId);
   return useMemo(() => made ?? (storedId === undefined ? null : storedGrid(getState())), [made, storedId]);
-}
-
-function planeOfCrs(crs: GridCrs) {
-  if (crs.kind === 'plane') return transverseMercator(crs.plane);
-  return crs.kind === 'epsg' ? planeOfEpsg(crs.code) : null;
 }
 
 export interface PointerLevel {

@@ -1,12 +1,10 @@
 import { standardOf } from '../../acoustics/standard.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import { writeGeoTiff } from '../../grid/geotiff.ts';
 import { noteText, useStrings } from '../../i18n/i18n.ts';
-import { Button } from '../../ui/controls.tsx';
-import { saveFile } from '../../ui/save-file.ts';
 import styles from '../noise/noise.module.css';
 import { ViewSection } from '../noise/view-section.tsx';
 import { removeSound } from './run-sound.ts';
+import { SoundFiles } from './sound-files.tsx';
 import { useSound } from './sound-store.ts';
 
 /** What was computed, what was assumed on the way, how it is looked at, and its file. */
@@ -14,7 +12,7 @@ export function SoundResultSection() {
   const { t } = useStrings();
   const result = useSound((state) => state.result);
   if (!result) return null;
-  const { recipe, grid, receivers, receiverHeightM, seconds, notes } = result;
+  const { recipe, receivers, receiverHeightM, seconds, notes } = result;
   return (
     <>
       <section className={styles.section} aria-labelledby="sound-result">
@@ -40,18 +38,7 @@ export function SoundResultSection() {
             </ul>
           </details>
         )}
-        <div className={styles.buttons}>
-          <Button
-            onPress={() =>
-              saveFile(
-                `noise_${recipe.method}_${recipe.indicator}.tif`,
-                new Blob([writeGeoTiff(grid)], { type: 'image/tiff' }),
-              )
-            }
-          >
-            .tif
-          </Button>
-        </div>
+        <SoundFiles />
       </section>
       <ViewSection method={null} errorStep={0} onRemove={removeSound} />
     </>

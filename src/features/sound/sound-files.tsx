@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { standardOf } from '../../acoustics/standard.ts';
+import { DataError } from '../../domain/note.ts';
+import { writeGeoTiff } from '../../grid/geotiff.ts';
+import type { Grid } from '../../grid/grid.ts';
+import { useStrings } from '../../i18n/i18n.ts';
+import { announce } from '../../state/store.ts';
+import { Button } from '../../ui/controls.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { noiseClient } from '../../workers/noise-client.ts';
+import { bandsOf } from '../noise/bands.ts';
+import styles from '../noise/noise.module.css';
+import { type SoundResult, soundGrid, soundState } from './sound-store.ts';
+
+/** Files of the computed map that is on show: level, difference or corrected. */
+export function SoundFiles() {
+  const { t } = useStrings();
+  const [waiting, setWaiting] = useState(false);
+  const save = async (ending: string, make: (grid: Grid, result: SoundResult) => Promise<Blob> | Blob) => {
+    const state = soundState();
+    const grid = soundGrid(state);
+    if (!grid || !state.result) return;
+    setWaiting(true);
+    try {
+      const { method } = state.result.recipe;
+      saveFile(`noise_${method}_${grid.indicator}${ending}`, await make(grid, state.result));
+    } catch (error) {
+      announce('error', error instanceof DataError ? error.notes : [{ code: 'job-crashed' }]);
+    } finally {
+      setWaiting(false);
+    }
+  };
+  return (
+    <div className={styles.buttons}>
+      <Button
+        isDisabled={waiting}
+        onPress={() => void save('.tif', (grid) => new Blob([writeGeoTiff(grid)], { type: 'image/tiff' }))}
+      >
+        .tif
+      </Button>
+      <Button isDisabled={waiting} onPress={() => void save('.asc.zip', archiveOf)}>
+        .asc.zip
+      </Button>
+      <Button isDisabled={waiting} onPress={() => void save('-bands.geojson', bandsFile)}>
+        {t('noise.bandsFile')}
+      </Button>
+    </div>
+  );
+}
+
+/** How the map was made; goes with every file that can hold it. */
+function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: SoundResult) {
+  const { show, fused } = soundState();
+  return {
+    indicator: grid.indicator,
+    period: grid.period,
+    unit: grid.meta.unit,
+    standard: standardOf[recipe.method],
+    recipe: { ...recipe, receiverHeightM },
+    receivers,
+    version,
+    shown: show,
+    ...(show === 'fused' && fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
+    illustrative: grid.meta.illustrative,
+    ...(grid.meta.illustrative && { mark: '示意 / illustrative' }),
+  };
+}
+
+async function archiveOf(grid: Grid, result: SoundResult): Promise<Blob> {
+  const recipe = `${JSON.stringify(recordOf(grid, result), null, 2)}\n`;
+  const name = `noise_${result.recipe.method}_${grid.indicator}`;
+  const bytes = await noiseClient.run('asciiArchive', { grid, name, recipe });
+  return new Blob([bytes], { type: 'application/zip' });
+}
+
+async function bandsFile(grid: Grid, result: SoundResult): Promise<Blob> {
+  const bands = await bandsOf(grid);
+  const metadata = recordOf(grid, result);
+  const { indicator, period, standard, illustrative } = metadata;
+  const features = bands.features.map((band) => ({
+    ...band,
+    properties: { ...band.properties, indicator, period, unit: 'dB(A)', standard, illustrative },
+  }));
+  return new Blob([JSON.stringify({ type: 'FeatureCollection', metadata, features })], {
+    type: 'application/geo+json',
+  });
+}
