@@ -1,4 +1,4 @@
-// npm run bench:browser: what the page costs to start and while a grid is made. Sizes by gzip -9 of the built files;
+// npm run bench:browser [-- sound]: what the page costs to start and while a grid is made. Sizes by gzip -9 of the built files;
 // times in headless Chromium with software GL, so frames say little about a computer with a GPU: script is counted,
 // and beside the clock the processor time of the main thread, for software GL and the workers share its cores.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -30,6 +30,13 @@ function sizes() {
 }
 
 await withApp(async (browser, address) => {
+  console.log('| what | figure |\n| --- | --- |');
+  if (process.argv[2] !== 'sound') await startAndGrid(browser, address);
+  await soundRows(browser, address);
+});
+
+/** Start of the page, and a grid interpolated from stations. */
+async function startAndGrid(browser, address) {
   const frames = [];
   const idles = [];
   const scripts = [];
@@ -54,8 +61,6 @@ await withApp(async (browser, address) => {
   const { hours, after, scripts: running, frames: drawing, seconds } = medians(grids);
   const busy = [];
   for (let round = 0; round < rounds; round++) busy.push(await processorTime(browser, address));
-  const sound = await soundMap(browser, address);
-  console.log('| what | figure |\n| --- | --- |');
   for (const [name, kb] of Object.entries(sizes())) console.log(`| ${name} | ${Math.round(kb)} kB gzip |`);
   console.log(
     `| first map frame with base-map polygons, median of ${rounds} | ${Math.round(median(frames))} ms |`,
@@ -83,6 +88,11 @@ await withApp(async (browser, address) => {
   console.log(
     `| longest script then or behind it (panel, chart), map frames apart | ${Math.round(after)} ms |`,
   );
+}
+
+/** A map computed from sources. */
+async function soundRows(browser, address) {
+  const sound = await soundMap(browser, address);
   const { receivers, workers, estimate, coarse, done, longest: busiest, edits, editTask, heapMb } = sound;
   const what = `map of the demo town by HJ 2.4, ${receivers} receivers, ${workers} worker(s)`;
   console.log(`| ${what}: estimate in the open on the map | ${(estimate / 1000).toFixed(1)} s |`);
@@ -96,7 +106,7 @@ await withApp(async (browser, address) => {
   );
   console.log(`| longest main-thread task then, by processor time | ${Math.round(editTask)} ms |`);
   console.log(`| memory of the page's script after it (workers apart) | ${Math.round(heapMb)} MB |`);
-});
+}
 
 /** Opens the page and asks for a grid by link. */
 async function withGrid(browser, address, prepare, work) {

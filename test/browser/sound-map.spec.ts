@@ -80,6 +80,8 @@ async function openStreet(page: Page) {
   await openSound(page);
   await page.getByTestId('open-scene').setInputFiles(sceneFile);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
+  await page.getByLabel(/网格大小/).fill('10');
+  await page.keyboard.press('Enter');
 }
 
 async function compute(page: Page, method: RegExp) {
@@ -141,20 +143,21 @@ async function choose(page: Page, label: string, option: string) {
   await page.getByRole('option', { name: option }).click();
 }
 
-for (const [method, option, text, heightM] of [
-  ['hj2.4', 'HJ 2.4-2021', /按 HJ 2\.4-2021/, 1.2],
-  ['iso9613', 'ISO 9613-2', /按 ISO 9613-2/, 4],
-  ['cnossos', 'CNOSSOS-EU', /按 Directive/, 4],
-] as const)
-  test(`a map by ${option} says what the command line says`, async ({ page }) => {
-    const { faults } = watchFaults(page);
-    await openStreet(page);
+test('a map by each method says what the command line says', async ({ page }) => {
+  const { faults } = watchFaults(page);
+  await openStreet(page);
+  for (const [method, option, text, heightM] of [
+    ['hj2.4', 'HJ 2.4-2021', /按 HJ 2\.4-2021/, 1.2],
+    ['iso9613', 'ISO 9613-2', /按 ISO 9613-2/, 4],
+    ['cnossos', 'CNOSSOS-EU', /按 Directive/, 4],
+  ] as const) {
     if (method !== 'hj2.4') await choose(page, '方法', option);
     await compute(page, text);
     const { place, levelDb } = await why(page);
     expect(Math.abs(levelDb - predicted(sceneFile, method, place, heightM))).toBeLessThan(0.01);
-    expect(faults).toEqual([]);
-  });
+  }
+  expect(faults).toEqual([]);
+});
 
 test('traffic edited in the page changes the map as the command line predicts; undo brings it back', async ({
   page,
