@@ -190,6 +190,8 @@ test('traffic edited in the page changes the map as the command line predicts; u
   // Compared with the map before: the legend is that of a difference, and nobody is counted twice.
   await panelOf(page).getByRole('button', { name: '与基准之差' }).click();
   await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('与基准之差');
+  // Files are those of the map on show: back to the level.
+  await page.getByRole('group', { name: '图上显示' }).getByRole('button', { name: '声级' }).click();
   const [tif] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '.tif' }).click(),

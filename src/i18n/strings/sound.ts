@@ -143,8 +143,8 @@ export const sound = {
   ],
   'sound.fusion': ['用监测订正', 'Correct by stations'],
   'sound.fusionLead': [
-    '订正值 = 实测 − 计算，插值后加到图上；另留五分之一（至少 3 个）站点只作检验，不参加订正。',
-    'Measured − computed is interpolated and added to the map. One station in five, at least 3, is kept out of it as a check.',
+    '订正值 = 实测 − 计算，插值后加到图上；另留五分之一（至少 3 个）站点只作检验，不参加订正。实测反映现状：请用现状情景。',
+    'Measured − computed is interpolated and added to the map. One station in five, at least 3, is kept out of it as a check. Measurements are of today: use the scenario of today.',
   ],
   'sound.group.area': ['区域与功能区站点', 'Area stations'],
   'sound.group.roadside': ['路边站点', 'Roadside stations'],
