@@ -1,7 +1,8 @@
 import type { PlaneScene } from '../scene/plane-scene.ts';
 import { createReceiverFan } from '../scene/receiver-fan.ts';
 import { createCrossings } from '../scene/segment-index.ts';
-import type { VerticalCut } from './vertical-cut.ts';
+import { createCutGround } from './cut-ground.ts';
+import { type VerticalCut, widened } from './vertical-cut.ts';
 
 /** What is known of a receiver once for all paths that end there. */
 export interface ReceiverPlace {
@@ -44,10 +45,6 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   const inside = new Int32Array(zones.groundFactor.length);
   /** 1 where the path enters the building through the wall. */
   let entering = new Uint8Array(256);
-  /** Buildings the path is over, by the crossing it entered at. */
-  let roofs = new Int32Array(64);
-  let roofCount = 0;
-  const closed = Uint8Array.from(walls.obstacle, (obstacle) => (obstacles[obstacle].closed ? 1 : 0));
 
   const placeOf = (x: number, y: number): ReceiverPlace => {
     const lying: number[] = [];
@@ -180,86 +177,8 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   const groundAtEnd = (receiverZones: Int32Array): number =>
     receiverZones.length === 0 ? zones.outside : zones.groundFactor[receiverZones[receiverZones.length - 1]];
 
-  const push = (cut: VerticalCut, d: number, z: number, g: number): void => {
-    const n = cut.groundCount;
-    if (n === cut.groundD.length) {
-      cut.groundD = widened(cut.groundD);
-      cut.groundZ = widened(cut.groundZ);
-      cut.groundFactor = widened(cut.groundFactor);
-    }
-    cut.groundD[n] = d;
-    cut.groundZ[n] = z;
-    cut.groundFactor[n] = g;
-    cut.groundCount = n + 1;
-  };
-
-  /** Merges terrain, zones and roofs into the ground of the cut. */
-  const mergeGround = (cut: VerticalCut, sourceG: number, endG: number): void => {
-    cut.groundCount = 0;
-    roofCount = 0;
-    if (roofs.length < cut.edgeCount) roofs = new Int32Array(2 * cut.edgeCount);
-    const { edgeCount, edgeD, edgeZ, edgeWall } = cut;
-    let [w, b, t] = [0, 0, 1];
-    let g = borderCount > 0 ? borderG[0] : sourceG;
-    let roof = Number.NEGATIVE_INFINITY;
-    push(cut, 0, terrainZ[0], g);
-    while (t < terrainCount) {
-      const wallD = w < edgeCount ? edgeD[w] : Number.POSITIVE_INFINITY;
-      const zoneD = b < borderCount ? borderD[b] : Number.POSITIVE_INFINITY;
-      const onRoof = roof > Number.NEGATIVE_INFINITY;
-      if (terrainD[t] <= wallD && terrainD[t] <= zoneD) {
-        if (!onRoof || t === terrainCount - 1)
-          push(cut, terrainD[t], onRoof ? roof : terrainZ[t], onRoof ? 0 : g);
-        t++;
-        continue;
-      }
-      const d = Math.min(wallD, zoneD);
-      const ground = between(t, d);
-      if (zoneD <= wallD) {
-        b++;
-        g = b < borderCount ? borderG[b] : endG;
-        if (!onRoof) push(cut, d, ground, g);
-        continue;
-      }
-      if (closed[edgeWall[w]] === 1) {
-        if (entering[w] === 1) roofs[roofCount++] = w;
-        else dropRoof(cut, walls.obstacle[edgeWall[w]]);
-        let highest = Number.NEGATIVE_INFINITY;
-        for (let k = 0; k < roofCount; k++) if (edgeZ[roofs[k]] > highest) highest = edgeZ[roofs[k]];
-        if (highest !== roof) {
-          push(cut, d, onRoof ? roof : ground, onRoof ? 0 : g);
-          roof = highest;
-          const up = roof > Number.NEGATIVE_INFINITY;
-          push(cut, d, up ? roof : ground, up ? 0 : g);
-        }
-      }
-      w++;
-    }
-  };
-
-  /** A building left: its entry is taken off; none where the path began inside it. */
-  const dropRoof = (cut: VerticalCut, obstacle: number): void => {
-    for (let k = 0; k < roofCount; k++) {
-      if (walls.obstacle[cut.edgeWall[roofs[k]]] !== obstacle) continue;
-      roofs[k] = roofs[--roofCount];
-      return;
-    }
-  };
-
-  let pending: VerticalCut | null = null;
-  let pendingG = 0;
-  let pendingEndG = 0;
-  const makeGround = (): void => {
-    if (pending) mergeGround(pending, pendingG, pendingEndG);
-    pending = null;
-  };
-
-  const between = (t: number, d: number): number => {
-    const span = terrainD[t] - terrainD[t - 1];
-    return span > 0
-      ? terrainZ[t - 1] + ((terrainZ[t] - terrainZ[t - 1]) * (d - terrainD[t - 1])) / span
-      : terrainZ[t];
-  };
+  const ground = createCutGround({ walls, obstacles });
+  const makeGround = (): void => ground.make();
 
   /**
    * @param corners x, y of the source, the corners of the path and the receiver
@@ -313,17 +232,9 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     cut.terrainD = terrainD;
     cut.terrainZ = terrainZ;
     cut.makeGround = makeGround;
-    pending = cut;
-    pendingG = sourceG;
-    pendingEndG = groundAtEnd(receiver.zones);
+    ground.expect(cut, entering, borderD, borderG, borderCount, sourceG, groundAtEnd(receiver.zones));
     cut.sourceGroundFactor = overRoad ? 0 : sourceG;
   };
 
   return { build, placeOf };
-}
-
-function widened(values: Float64Array): Float64Array<ArrayBuffer> {
-  const wider = new Float64Array(2 * values.length);
-  wider.set(values);
-  return wider;
 }

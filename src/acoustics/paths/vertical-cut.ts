@@ -53,3 +53,10 @@ export function createVerticalCut(capacity = 256): VerticalCut {
     makeGround: () => {},
   };
 }
+
+/** Twice as long, with what it held. */
+export function widened(values: Float64Array): Float64Array<ArrayBuffer> {
+  const wider = new Float64Array(2 * values.length);
+  wider.set(values);
+  return wider;
+}

@@ -1,5 +1,4 @@
-import type { Crossings, SegmentIndex } from './segment-index.ts';
-import { createCrossings } from './segment-index.ts';
+import { type Crossings, grow, type SegmentIndex } from './segment-index.ts';
 
 /**
  * The segments around one place, sorted into sectors of direction: a line that ends there looks only at what its own
@@ -151,13 +150,7 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
 
 /** Keeps crossings by falling t, of equal ones the later segment first: they come from the far end, nearly in order. */
 function insert(out: Crossings, t: number, u: number, segment: number): void {
-  if (out.count === out.t.length) {
-    const wider = createCrossings(2 * out.count);
-    wider.t.set(out.t);
-    wider.u.set(out.u);
-    wider.segment.set(out.segment);
-    Object.assign(out, wider, { count: out.count });
-  }
+  if (out.count === out.t.length) grow(out);
   const { t: times, u: shares, segment: segments } = out;
   let at = out.count++;
   while (at > 0 && (times[at - 1] < t || (times[at - 1] === t && segments[at - 1] < segment))) {

@@ -220,7 +220,8 @@ function insert(out: Crossings, t: number, u: number, segment: number): void {
   segments[at] = segment;
 }
 
-function grow(out: Crossings): void {
+/** Doubles the room for crossings. */
+export function grow(out: Crossings): void {
   const wider = createCrossings(out.t.length * 2);
   wider.t.set(out.t);
   wider.u.set(out.u);
