@@ -282,9 +282,7 @@ async function soundMap(browser, address) {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
-  const workers = await page.evaluate(() =>
-    Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1)),
-  );
+  const workers = page.workers().filter((worker) => /sound\.worker/.test(worker.url())).length;
   await page.close();
   return {
     ...times,

@@ -65,7 +65,7 @@ export function App() {
                   </>
                 )}
                 <Suspense fallback={<p className={styles.waiting}>{t('app.opening')}</p>}>
-                  {tab === 'noise' && <NoiseTab />}
+                  {tab === 'noise' && <NoiseTab onGo={goTo} />}
                   {tab === 'data' && <DataPanel onGo={goTo} />}
                 </Suspense>
               </div>

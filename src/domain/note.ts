@@ -35,6 +35,12 @@ export class DataError extends Error {
   }
 }
 
+/** What to tell of anything that was thrown: a fault of the program is said as such, never shown as a stack trace. */
+export const notesOf = (error: unknown): readonly Note[] =>
+  error instanceof DataError
+    ? error.notes
+    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];
+
 /** A row or feature that was kept aside, with its content for the download of rejected rows. */
 export interface Rejected {
   readonly note: Note;

@@ -1,3 +1,4 @@
+import { DataError } from '../domain/note.ts';
 import type { Grid } from './grid.ts';
 
 /** Where the cells of a grid lie, without values. */
@@ -31,4 +32,27 @@ export function autoCellSizeM(edges: readonly [number, number, number, number]):
   const power = 10 ** Math.floor(Math.log10(Math.max(wanted, 1)));
   const size = [1, 2, 5, 10].map((step) => step * power).find((step) => step >= wanted) ?? 10 * power;
   return Math.max(size, leastCellM);
+}
+
+/**
+ * The frame over an extent with its edges on whole cells, so that grids of one size over one place lie on each other.
+ * @throws DataError `noise-too-many-cells`, with the least cell size that would do
+ */
+export function frameOnCells(
+  [west, south, east, north]: readonly [number, number, number, number],
+  cellSizeM: number,
+  maxCells: number,
+): GridFrame {
+  const cells = Math.ceil((east - west) / cellSizeM) * Math.ceil((north - south) / cellSizeM);
+  if (cells > maxCells) {
+    const least = Math.ceil(Math.sqrt(((east - west) * (north - south)) / maxCells)) + 1;
+    throw DataError.of('noise-too-many-cells', {
+      cells: Math.round(cells / 1e4),
+      max: maxCells / 1e4,
+      cellSizeM: least,
+    });
+  }
+  const down = (value: number) => Math.floor(value / cellSizeM) * cellSizeM;
+  const up = (value: number) => Math.ceil(value / cellSizeM) * cellSizeM;
+  return frameOfEdges([down(west), down(south), up(east), up(north)], cellSizeM);
 }

@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../domain/catalog.ts';
-import { DataError, type Note } from '../domain/note.ts';
+import { DataError, type Note, notesOf } from '../domain/note.ts';
 import { parseCatalog } from '../formats/catalog-file.ts';
 import { catalogClient } from '../workers/catalog-client.ts';
 import type { FileText } from '../workers/catalog-jobs.ts';
@@ -25,11 +25,6 @@ async function fetchText(url: string): Promise<string> {
 
 const fileName = (url: string): string =>
   decodeURIComponent(new URL(url, document.baseURI).pathname.split('/').slice(-2).join('/'));
-
-const notesOf = (error: unknown): readonly Note[] =>
-  error instanceof DataError
-    ? error.notes
-    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];
 
 /** Where the catalogue lies: config.json of the deployment may name another place. */
 async function catalogAddress(): Promise<string> {

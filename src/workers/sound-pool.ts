@@ -88,7 +88,11 @@ export function createSoundPool(spawn: () => Worker) {
   };
 
   /** @param onTile takes the levels of each tile as it is there */
-  const map = async (job: MapJob, signal: AbortSignal, onTile: (levels: Levels) => void): Promise<void> => {
+  const map = async (
+    job: MapJob,
+    signal: AbortSignal,
+    onTile: (levels: Levels, tile: TileJob) => void,
+  ): Promise<void> => {
     const { frame, receiverHeightM, parts, keep } = job;
     const waiting = [...job.tiles];
     const tried = new Set<TileJob>();
@@ -111,7 +115,7 @@ export function createSoundPool(spawn: () => Worker) {
             { signal },
           );
           if (keep) seat.tiles.add(tile.id);
-          onTile(levels);
+          onTile(levels, tile);
         } catch (error) {
           const crashed = error instanceof DataError && error.notes[0].code === 'job-crashed';
           if (!crashed || signal.aborted || tried.has(tile)) throw error;

@@ -103,9 +103,7 @@ describe.each(methods)('a map by %s', (method) => {
     const changed = await last(jobs.emit({ model: 1, scene: busy, ids: [0], parts }));
     const anew = await (await opened(busy, method)).tile(0, every);
     expect([...changed.cells]).toEqual([...anew.cells]);
-    changed.levelsDb.forEach((level, i) => {
-      expect(Math.abs(level - anew.levelsDb[i])).toBeLessThan(1e-4);
-    });
+    expect([...changed.levelsDb]).toEqual([...anew.levelsDb]);
     expect(changed.levelsDb[0]).toBeGreaterThan(before.levelsDb[0] + 0.3);
     const back = await last(jobs.emit({ model: 1, scene: street(800), ids: [0], parts }));
     expect([...back.levelsDb]).toEqual([...before.levelsDb]);

@@ -1,43 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DataError } from '../../src/domain/note.ts';
 import type { Scene } from '../../src/domain/scene.ts';
 import { tileJobs } from '../../src/features/sound/tiling.ts';
 import { parseScene } from '../../src/formats/scene-file.ts';
-import type { FromWorker, ToWorker } from '../../src/workers/protocol.ts';
-import { createSoundJobs, type Levels } from '../../src/workers/sound-jobs.ts';
+import type { Levels } from '../../src/workers/sound-jobs.ts';
 import { createSoundPool } from '../../src/workers/sound-pool.ts';
-
-/** A worker in this thread; it dies on its `deaths`-th tiles. */
-class FakeWorker extends EventTarget {
-  static tiles = 0;
-  static deaths: readonly number[] = [];
-  readonly jobs = createSoundJobs() as Record<string, (input: unknown) => AsyncGenerator<unknown, unknown>>;
-
-  postMessage(message: ToWorker): void {
-    if (message.type === 'start') void this.work(message);
-  }
-
-  terminate(): void {}
-
-  private async work({ id, job, input }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
-    const answer = (data: FromWorker) => this.dispatchEvent(new MessageEvent('message', { data }));
-    if (job === 'tile' && FakeWorker.deaths.includes(FakeWorker.tiles++)) {
-      this.dispatchEvent(new Event('error'));
-      return;
-    }
-    try {
-      const steps = this.jobs[job](structuredClone(input));
-      for (;;) {
-        const step = await steps.next();
-        if (!step.done) continue;
-        answer({ type: 'done', id, output: step.value });
-        return;
-      }
-    } catch (error) {
-      answer({ type: 'failed', id, notes: error instanceof DataError ? error.notes : [{ code: 'odd' }] });
-    }
-  }
-}
+import { FakeWorker } from './fake-sound-worker.ts';
 
 const scene: Scene = parseScene({
   type: 'FeatureCollection',

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Bounds } from '../../domain/feature.ts';
-import { DataError, type Note } from '../../domain/note.ts';
+import { type Note, notesOf } from '../../domain/note.ts';
 import { announce, getState, update } from '../../state/store.ts';
 import { importClient } from '../../workers/import-client.ts';
 import { type Draft, type ImportFile, type ImportSettings, noSettings } from '../../workers/import-jobs.ts';
@@ -117,10 +117,6 @@ async function refresh(): Promise<void> {
     useDraft.setState({ draft, busy: false, failure: null });
   } catch (error) {
     if (own.signal.aborted) return;
-    const failure =
-      error instanceof DataError
-        ? error.notes
-        : [{ code: 'job-crashed', params: { job: 'draft', reason: String(error) } }];
-    useDraft.setState({ failure, busy: false, draft: null });
+    useDraft.setState({ failure: notesOf(error), busy: false, draft: null });
   }
 }

@@ -1,26 +1,31 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { useEffect, useState } from 'react';
-import { DataError } from '../../domain/note.ts';
-import { bandsToGeoJson, usualSteps } from '../../grid/contours.ts';
+import { notesOf } from '../../domain/note.ts';
+import { type BandSteps, bandsToGeoJson, usualSteps } from '../../grid/contours.ts';
 import { planeOfCrs } from '../../grid/crs-plane.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { announce } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
+import { isDifferenceGrid } from './paint.ts';
 
 export type Bands = FeatureCollection<MultiPolygon>;
 
 const made = new WeakMap<Grid, Promise<Bands>>();
 
+/** The classes of the difference palette, dB. */
+const differenceSteps: BandSteps = { from: -9, to: 9, step: 2 };
+
 /**
- * Disjoint 5 dB isobands of a grid in longitude and latitude, made once in the worker.
+ * Disjoint isobands of a grid, 5 dB wide, or 2 dB of a difference, in longitude and latitude, made once in the worker.
  * Rejects with a DataError when the job fails.
  */
 export function bandsOf(grid: Grid): Promise<Bands> {
   const known = made.get(grid);
   if (known) return known;
-  const bands = noiseClient.run('contours', { grid, steps: usualSteps }).then((shapes) => {
-    return bandsToGeoJson(shapes, planeOfCrs(grid.crs)?.toLngLat ?? null);
-  });
+  const steps = isDifferenceGrid(grid) ? differenceSteps : usualSteps;
+  const bands = noiseClient
+    .run('contours', { grid, steps })
+    .then((shapes) => bandsToGeoJson(shapes, planeOfCrs(grid.crs)?.toLngLat ?? null));
   made.set(grid, bands);
   bands.catch(() => made.delete(grid));
   return bands;
@@ -34,8 +39,7 @@ export function useBands(grid: Grid | null): Bands | null {
     let gone = false;
     bandsOf(grid).then(
       (bands) => !gone && setShown({ grid, bands }),
-      (error: unknown) =>
-        !gone && announce('error', error instanceof DataError ? error.notes : [{ code: 'job-crashed' }]),
+      (error: unknown) => !gone && announce('error', notesOf(error)),
     );
     return () => {
       gone = true;

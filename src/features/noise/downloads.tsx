@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { DataError } from '../../domain/note.ts';
+import { notesOf } from '../../domain/note.ts';
 import type { Language } from '../../domain/text.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { announce, getState, specOf } from '../../state/store.ts';
@@ -54,7 +54,7 @@ export const Downloads = memo(function Downloads() {
     try {
       saveFile(`${productName(record)}${ending}`, await make(record));
     } catch (error) {
-      announce('error', error instanceof DataError ? error.notes : [{ code: 'job-crashed' }]);
+      announce('error', notesOf(error));
     } finally {
       setWaiting(false);
     }

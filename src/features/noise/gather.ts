@@ -3,7 +3,7 @@ import type { LayerFeature } from '../../domain/feature.ts';
 import { DataError, type Note } from '../../domain/note.ts';
 import { type Plane, planeOfPlaces } from '../../domain/plane.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
-import { autoCellSizeM, frameOfEdges, type GridFrame } from '../../grid/frame.ts';
+import { autoCellSizeM, frameOnCells, type GridFrame } from '../../grid/frame.ts';
 import { checkPoints, mergeCoincident, type Points } from '../../interpolation/points.ts';
 import { defaultReachM } from './spacing.ts';
 import { type StationLayer, takeStations } from './stations.ts';
@@ -120,28 +120,15 @@ const polygonsOf = (geometry: Polygon | MultiPolygon, plane: Plane): NonNullable
   return geometry.type === 'Polygon' ? [rings(geometry.coordinates)] : geometry.coordinates.map(rings);
 };
 
-/** Frame of the area, its edges on whole cells so that grids of one size over one place lie on each other. */
 function frameOf(cellSizeM: number | null, area: PlaneArea, points: Points): GridFrame {
-  const [west, south, east, north] = area.polygons
+  const edges = area.polygons
     ? extentOf(
         area.polygons.flatMap(([outer]) => outer.map(([x]) => x)),
         area.polygons.flatMap(([outer]) => outer.map(([, y]) => y)),
         0,
       )
     : extentOf(points.x, points.y, area.reachM);
-  const cell = cellSizeM ?? autoCellSizeM([west, south, east, north]);
-  const cells = Math.ceil((east - west) / cell) * Math.ceil((north - south) / cell);
-  if (cells > maxCells) {
-    const least = Math.ceil(Math.sqrt(((east - west) * (north - south)) / maxCells)) + 1;
-    throw DataError.of('noise-too-many-cells', {
-      cells: Math.round(cells / 1e4),
-      max: maxCells / 1e4,
-      cellSizeM: least,
-    });
-  }
-  const down = (value: number) => Math.floor(value / cell) * cell;
-  const up = (value: number) => Math.ceil(value / cell) * cell;
-  return frameOfEdges([down(west), down(south), up(east), up(north)], cell);
+  return frameOnCells(edges, cellSizeM ?? autoCellSizeM(edges), maxCells);
 }
 
 function extentOf(x: ArrayLike<number>, y: ArrayLike<number>, marginM: number) {

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { Button, Progress } from '../../ui/controls.tsx';
+import { Failure } from './failure.tsx';
 import styles from './noise.module.css';
 import { useNoise } from './result-store.ts';
 import { cancelRun, startRun } from './run.ts';
@@ -30,16 +31,7 @@ export const RunBar = memo(function RunBar({ draft }: { readonly draft: NoiseRec
         {stale && <p className={styles.hint}>{t('noise.stale')}</p>}
         {cancelled && <p className={styles.hint}>{t(shown ? 'noise.cancelledKept' : 'noise.cancelled')}</p>}
       </div>
-      {failure && (
-        <div role="alert" className={styles.failure}>
-          <strong>{t(shown ? 'noise.failedKept' : 'noise.failed')}</strong>
-          <ul>
-            {failure.map((note) => (
-              <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {failure && <Failure title={t(shown ? 'noise.failedKept' : 'noise.failed')} notes={failure} />}
     </div>
   );
 });

@@ -1,4 +1,4 @@
-import { DataError, type Note } from '../../domain/note.ts';
+import { DataError, type Note, notesOf } from '../../domain/note.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { neighboursFor } from '../../interpolation/kriging.ts';
 import { featureOf, getState, hideGridLayers, readyData, specOf, update } from '../../state/store.ts';
@@ -41,6 +41,7 @@ export async function startRun(recipe: NoiseRecipe, { fromLink = false }: RunSet
   } catch (error) {
     if (!isCurrent()) return;
     if (error instanceof DOMException && error.name === 'AbortError') patchNoise({ cancelled: true });
+    // A crashed worker is started anew by the next run; the person is told that nothing is lost.
     else patchNoise({ failure: notesOf(error) });
     // The hours are made beside the standard error: when one fails, the other is wanted no more.
     controller.abort();
@@ -89,9 +90,3 @@ function gatherFromState(recipe: NoiseRecipe): Gathered {
   const note: Note = { code: 'noise-nearest', params: { count: n, nearest: neighbours } };
   return { ...gathered, notes: [...gathered.notes, note] };
 }
-
-/** A crashed worker is started anew by the next run; the person is told that nothing is lost. */
-const notesOf = (error: unknown): readonly Note[] =>
-  error instanceof DataError
-    ? error.notes
-    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];

@@ -5,6 +5,7 @@ import type { CrossValidation } from '../../interpolation/cross-validation.ts';
 import { select } from '../../state/store.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { Button } from '../../ui/controls.tsx';
+import { agreementAxes, agreementLine, agreementRange } from './agreement.ts';
 import styles from './noise.module.css';
 
 /** Leave-one-out of the map that is shown: how far it is off at places it has not seen. */
@@ -98,11 +99,9 @@ function validationOption(
   ids: readonly (readonly string[])[],
   words: { readonly observed: string; readonly predicted: string },
 ): ChartOption {
-  const all = [...observed, ...predicted].filter(Number.isFinite);
-  const low = 5 * Math.floor((Math.min(...all) - 1) / 5);
-  const high = 5 * Math.ceil((Math.max(...all) + 1) / 5);
+  const range = agreementRange([...observed, ...predicted]);
   return {
-    grid: { left: 38, right: 14, top: 22, bottom: 40 },
+    ...agreementAxes(range, words.observed, words.predicted),
     tooltip: {
       trigger: 'item',
       formatter: (params) => {
@@ -112,15 +111,6 @@ function validationOption(
         return `${ids[i]?.join(', ')}\n${words.observed} ${numbers[0]} · ${words.predicted} ${numbers[1]}\n${signed(residuals[i])} dB`;
       },
     },
-    xAxis: { type: 'value', min: low, max: high, name: words.observed, nameLocation: 'middle', nameGap: 26 },
-    yAxis: {
-      type: 'value',
-      min: low,
-      max: high,
-      name: words.predicted,
-      nameGap: 8,
-      nameTextStyle: { align: 'left' },
-    },
     series: [
       {
         type: 'scatter',
@@ -128,16 +118,7 @@ function validationOption(
         itemStyle: { opacity: 0.7 },
         data: observed.map((z, i) => [z, predicted[i]]),
       },
-      {
-        type: 'line',
-        silent: true,
-        showSymbol: false,
-        lineStyle: { width: 1, type: 'dashed' },
-        data: [
-          [low, low],
-          [high, high],
-        ],
-      },
+      agreementLine(range),
     ],
   };
 }

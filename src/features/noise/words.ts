@@ -19,7 +19,7 @@ const two = (hour: number): string => String(hour).padStart(2, '0');
 export const hourText = (hour: number): string => `${two(hour)}:00`;
 
 /** "06–22" */
-const spanText = ([from, to]: HourSpan): string => `${two(from)}–${two(to)}`;
+export const spanText = ([from, to]: HourSpan): string => `${two(from)}–${two(to)}`;
 
 export const splitText = (split: PeriodHours, t: Translate): string =>
   split.evening

@@ -1,11 +1,20 @@
+import { standardOf } from '../../acoustics/standard.ts';
 import { formatNumber } from '../../domain/rounding.ts';
 import { inLanguage, type Language } from '../../domain/text.ts';
+import { toCsv } from '../../formats/export-csv.ts';
 import type { Exposure, ExposureBand, ExposureCounts } from '../../grid/exposure.ts';
 import { type Translate, useStrings } from '../../i18n/i18n.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from '../noise/noise.module.css';
-import { patchSound, type SceneState, type SoundResult, useSound } from './sound-store.ts';
+import {
+  comparable,
+  patchSound,
+  type SceneState,
+  type SoundResult,
+  shownPart,
+  useSound,
+} from './sound-store.ts';
 import { useExposure } from './use-exposure.ts';
 import own from './why-card.module.css';
 
@@ -17,14 +26,14 @@ export function CompareSection() {
   const { t, language } = useStrings();
   const result = useSound((state) => state.result);
   const reference = useSound((state) => state.reference);
-  const show = useSound((state) => state.show);
+  const part = useSound(shownPart);
   const fused = useSound((state) => state.fused);
   const scene = useSound((state) => state.scene);
   const shown = useSound((state) => state.shown);
   const exposure = useExposure(result, shown);
   const before = useExposure(reference, shown);
   if (!result) return null;
-  const comparable = reference !== null && reference !== result;
+  const canCompare = reference !== null && comparable(result, reference);
   const corrected = fused?.of === result;
   const { indicator } = result.recipe;
   return (
@@ -35,13 +44,16 @@ export function CompareSection() {
           {t('sound.reference', { name: versionName(reference, scene, t, language) })}
         </p>
       )}
-      {(comparable || corrected) && (
+      {reference && reference !== result && !canCompare && (
+        <p className={styles.hint}>{t('sound.notComparable')}</p>
+      )}
+      {(canCompare || corrected) && (
         <Segmented
           label={t('sound.show')}
-          value={show}
+          value={part}
           options={[
             { id: 'level', text: t('sound.show.level') },
-            { id: 'difference', text: t('sound.show.difference'), isDisabled: !comparable },
+            { id: 'difference', text: t('sound.show.difference'), isDisabled: !canCompare },
             { id: 'fused', text: t('sound.show.fused'), isDisabled: !corrected },
           ]}
           onChange={(next) => patchSound({ show: next })}
@@ -67,13 +79,16 @@ export function CompareSection() {
         <>
           <p className={styles.text} role="status">
             {above(exposure, indicator, t)}
-            {comparable && before && `${t('list.comma')}${changeText(exposure, before, indicator, t)}`}
+            {canCompare && before && `${t('list.comma')}${changeText(exposure, before, indicator, t)}`}
           </p>
-          <ExposureTable exposure={exposure} before={comparable ? before : null} indicator={indicator} />
+          <ExposureTable exposure={exposure} before={canCompare ? before : null} indicator={indicator} />
           <div className={styles.buttons}>
             <Button
               onPress={() =>
-                saveFile(`exposure_${indicator}.csv`, new Blob([csvOf(exposure, t)], { type: 'text/csv' }))
+                saveFile(
+                  `exposure_${indicator}.csv`,
+                  new Blob([csvOf(exposure, result, t)], { type: 'text/csv' }),
+                )
               }
             >
               {t('sound.csv')}
@@ -86,11 +101,17 @@ export function CompareSection() {
 }
 
 /** The scenario behind a map, with its edits. */
-function versionName({ version }: SoundResult, scene: SceneState, t: Translate, language: Language): string {
+function versionName(
+  { version, recipe }: SoundResult,
+  scene: SceneState,
+  t: Translate,
+  language: Language,
+): string {
   const scenario =
     scene.status === 'ready' ? scene.scenarios.find(({ id }) => id === version.scenarioId) : undefined;
   const name = scenario ? inLanguage(scenario.name, language) : t('sound.scenarioNone');
-  return version.edits.length > 0 ? t('sound.edited', { name, count: version.edits.length }) : name;
+  const edited = version.edits.length > 0 ? t('sound.edited', { name, count: version.edits.length }) : name;
+  return [edited, t(`sound.method.${recipe.method}`), recipe.indicator].join(' · ');
 }
 
 const aboveOf = ({ bands }: Exposure, limitDb: number): readonly ExposureBand[] =>
@@ -178,26 +199,37 @@ function ExposureTable({
   );
 }
 
-function csvOf({ bands }: Exposure, t: Translate): string {
-  const rows = bands.map((band) => [
-    bandText(band),
-    band.people,
-    band.dwellings,
-    band.buildings,
-    band.sensitive.education,
-    band.sensitive.medical,
-    band.sensitive.welfare,
-    band.areaM2,
-  ]);
-  const head = [
-    'dB(A)',
-    t('sound.people'),
-    t('sound.dwellings'),
-    'buildings',
-    'education',
-    'medical',
-    'welfare',
-    'area m²',
+/** A row a band; the last columns say how it was made, and whether it is a demonstration. */
+function csvOf({ bands }: Exposure, { recipe, grid }: SoundResult, t: Translate): string {
+  const made = [
+    grid.indicator,
+    standardOf[recipe.method],
+    ...(grid.meta.illustrative ? [t('mark.illustrative')] : []),
   ];
-  return `\ufeff${[head, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
+  return toCsv(
+    [
+      'dB(A)',
+      t('sound.people'),
+      t('sound.dwellings'),
+      t('sound.buildings'),
+      t('sound.schools'),
+      t('sound.hospitals'),
+      t('sound.welfare'),
+      t('sound.areaM2'),
+      t('sound.indicator'),
+      t('sound.method'),
+      ...(grid.meta.illustrative ? [t('sound.provenance')] : []),
+    ],
+    bands.map((band) => [
+      bandText(band),
+      band.people,
+      band.dwellings,
+      band.buildings,
+      band.sensitive.education,
+      band.sensitive.medical,
+      band.sensitive.welfare,
+      band.areaM2,
+      ...made,
+    ]),
+  );
 }

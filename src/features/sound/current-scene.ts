@@ -1,35 +1,46 @@
+import { notesOf } from '../../domain/note.ts';
 import { applyScenario, type Change } from '../../domain/scenario.ts';
 import type { Scene } from '../../domain/scene.ts';
-import { patchSound, soundState, type Version } from './sound-store.ts';
+import { announce } from '../../state/store.ts';
+import { type LoadedScene, patchSound, type SoundState, soundState, type Version } from './sound-store.ts';
 
 /** The scene with the chosen scenario and the edits, and the verbs that change them. */
 
+/** The version made last. */
 let made: { readonly from: Scene; readonly version: Version; readonly scene: Scene } | null = null;
 
 /** Null without a scene. Features that no change touches stay the same objects. */
 export function currentScene(): Scene | null {
-  const { scene: state, version } = soundState();
-  if (state.status !== 'ready') return null;
-  if (made?.from === state.scene && made.version === version) return made.scene;
-  const scene = withVersion(state.scene, version);
-  made = { from: state.scene, version, scene };
-  return scene;
+  const { scene, version } = soundState();
+  return scene.status === 'ready' ? sceneOf(scene, version) : null;
 }
 
 /** @throws DataError that names what a change cannot be made to */
-function withVersion(base: Scene, { scenarioId, edits }: Version): Scene {
-  const { scene: state } = soundState();
-  const scenario = state.status === 'ready' ? state.scenarios.find(({ id }) => id === scenarioId) : undefined;
+function sceneOf({ scene: base, scenarios }: LoadedScene, version: Version): Scene {
+  if (made?.from === base && made.version === version) return made.scene;
+  const scenario = scenarios.find(({ id }) => id === version.scenarioId);
   const changed = scenario ? applyScenario(base, scenario) : base;
-  const name = { zh: '', en: '' };
-  return edits.length > 0 ? applyScenario(changed, { id: 'edits', name, changes: [...edits] }) : changed;
+  const edits = { id: 'edits', name: { zh: '', en: '' }, changes: [...version.edits] };
+  const scene = version.edits.length > 0 ? applyScenario(changed, edits) : changed;
+  made = { from: base, version, scene };
+  return scene;
+}
+
+/** Puts a version on the map, or says why it cannot be: then all stays as it was. */
+function goTo(version: Version, steps: Pick<SoundState, 'past' | 'future'>): void {
+  const { scene } = soundState();
+  if (scene.status !== 'ready') return;
+  try {
+    patchSound({ version, shown: sceneOf(scene, version), ...steps });
+  } catch (error) {
+    announce('error', notesOf(error));
+  }
 }
 
 /** Goes to another version of the scene; the one before can be gone back to. */
 export function changeVersion(version: Version): void {
   const { version: before, past } = soundState();
-  patchSound({ version, past: [...past, before], future: [] });
-  patchSound({ shown: currentScene() });
+  goTo(version, { past: [...past, before], future: [] });
 }
 
 /** Sets properties of a feature over what is there. */
@@ -41,15 +52,11 @@ export function editFeature(id: string, set: Extract<Change, { set: unknown }>['
 export function undoChange(): void {
   const { past, future, version } = soundState();
   const before = past.at(-1);
-  if (!before) return;
-  patchSound({ version: before, past: past.slice(0, -1), future: [version, ...future] });
-  patchSound({ shown: currentScene() });
+  if (before) goTo(before, { past: past.slice(0, -1), future: [version, ...future] });
 }
 
 export function redoChange(): void {
   const { past, future, version } = soundState();
   const [next, ...rest] = future;
-  if (!next) return;
-  patchSound({ version: next, past: [...past, version], future: rest });
-  patchSound({ shown: currentScene() });
+  if (next) goTo(next, { past: [...past, version], future: rest });
 }

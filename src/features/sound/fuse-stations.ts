@@ -1,16 +1,24 @@
-import { planeOfScene } from '../../acoustics/scene/scene-plane.ts';
-import type { LevelIndicator } from '../../domain/indicator.ts';
-import { DataError, type Note } from '../../domain/note.ts';
+import { gbPeriodHours, type LevelIndicator, type PeriodHours } from '../../domain/indicator.ts';
+import { type Note, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { cellAt } from '../../grid/grid.ts';
 import type { FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { defaultRecipe } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
+import { earthPlane } from './sound-frame.ts';
 import { patchSound, type SoundResult, soundState } from './sound-store.ts';
 
 /** Kinds of stations in each group: those beside roads hear one road, those of an area all of them. */
 const kindsOf = { roadside: ['road'], area: ['functional', 'regional'] } as const;
+
+/** Day, evening and night of the scene, so that measured and computed levels are of the same hours; else GB 3096's. */
+function splitOf({ settings: { periodHours } }: Scene): PeriodHours {
+  const { day, evening, night } = periodHours;
+  const of = ([from, to]: readonly [number, number]): [number, number] => [from, to];
+  if (!day || !night) return gbPeriodHours;
+  return { day: of(day), night: of(night), ...(evening && { evening: of(evening) }) };
+}
 
 /** The stations of a layer with what they measured and what the map says there; those off the map take no part. */
 function stationsOf(layer: StationLayer, group: StationGroup, scene: Scene, result: SoundResult) {
@@ -20,11 +28,12 @@ function stationsOf(layer: StationLayer, group: StationGroup, scene: Scene, resu
     {
       ...defaultRecipe(layer, 1000),
       value: { kind: 'indicator', indicator },
+      periodHours: splitOf(scene),
       stationKinds: [...kindsOf[group]],
     },
     layer,
   );
-  const { toPlane } = planeOfScene(scene);
+  const { toPlane } = earthPlane(scene);
   return taken.places.flatMap(([lng, lat], i): FusionStation[] => {
     const [x, y] = toPlane(lng, lat);
     const cell = cellAt(grid, x, y);
@@ -55,7 +64,6 @@ export async function fuseStations(
     patchSound({ fused: { of: result, grid: { ...result.grid, values }, fusion }, show: 'fused' });
     return [];
   } catch (error) {
-    if (error instanceof DataError) return error.notes;
-    return [{ code: 'job-crashed', params: { reason: String(error) } }];
+    return notesOf(error);
   }
 }

@@ -8,6 +8,8 @@ import type { StationGroup } from '../../interpolation/fusion-stations.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { Button, NumberInput, Segmented } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
+import { agreementAxes, agreementLine, agreementRange } from '../noise/agreement.ts';
+import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { useStationLayers } from '../noise/use-layers.ts';
 import { fuseStations } from './fuse-stations.ts';
@@ -67,15 +69,7 @@ export function FusionSection() {
           {t('sound.fuse')}
         </Button>
       </div>
-      {failure.length > 0 && (
-        <div role="alert" className={styles.failure}>
-          <ul>
-            {failure.map((note) => (
-              <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {failure.length > 0 && <Failure notes={failure} />}
       {fusion && <Errors fusion={fusion} />}
     </section>
   );
@@ -144,24 +138,11 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
 /** Measured against predicted, hollow, and against corrected, full: of the check points and of each station left out. */
 function scatter({ checks, leaveOneOut }: Fusion, measured: string, predicted: string): ChartOption {
   const pairs = [...leaveOneOut.pairs, ...checks.pairs];
-  const all = pairs.flatMap(({ measuredDb, predictedDb, correctedDb }) => [
-    measuredDb,
-    predictedDb,
-    correctedDb,
-  ]);
-  const low = 5 * Math.floor((Math.min(...all) - 1) / 5);
-  const high = 5 * Math.ceil((Math.max(...all) + 1) / 5);
+  const range = agreementRange(
+    pairs.flatMap(({ measuredDb, predictedDb, correctedDb }) => [measuredDb, predictedDb, correctedDb]),
+  );
   return {
-    grid: { left: 38, right: 14, top: 22, bottom: 40 },
-    xAxis: { type: 'value', min: low, max: high, name: measured, nameLocation: 'middle', nameGap: 26 },
-    yAxis: {
-      type: 'value',
-      min: low,
-      max: high,
-      name: predicted,
-      nameGap: 8,
-      nameTextStyle: { align: 'left' },
-    },
+    ...agreementAxes(range, measured, predicted),
     series: [
       {
         type: 'scatter',
@@ -176,16 +157,7 @@ function scatter({ checks, leaveOneOut }: Fusion, measured: string, predicted: s
         itemStyle: { opacity: 0.8 },
         data: pairs.map(({ measuredDb, correctedDb }) => [measuredDb, correctedDb]),
       },
-      {
-        type: 'line',
-        silent: true,
-        showSymbol: false,
-        lineStyle: { width: 1, type: 'dashed' },
-        data: [
-          [low, low],
-          [high, high],
-        ],
-      },
+      agreementLine(range),
     ],
   };
 }

@@ -1,7 +1,9 @@
-import { DataError, type Note } from '../../domain/note.ts';
+import type { Bounds } from '../../domain/feature.ts';
+import { DataError, notesOf } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
 import { cancelSound } from './run-sound.ts';
+import { boundsOfScene } from './sound-frame.ts';
 import { patchSound } from './sound-store.ts';
 
 /** Brings a scene onto the map: the demonstration town that comes with the page, or a file of one's own. */
@@ -12,13 +14,13 @@ const demo = {
   name: { zh: '常山县城（示意）', en: 'Changshan town (demo)' },
 } as const;
 
-export const loadDemo = (): Promise<void> =>
+export const loadDemo = (): Promise<Bounds | null> =>
   load(demo.name, async () => ({
     scene: await fetched(demo.scene),
     scenarios: await fetched(demo.scenarios),
   }));
 
-export const openSceneFile = (file: File): Promise<void> =>
+export const openSceneFile = (file: File): Promise<Bounds | null> =>
   load({ zh: file.name, en: file.name }, async () => ({
     scene: { bytes: new Uint8Array(await file.arrayBuffer()), file: file.name },
     scenarios: null,
@@ -26,11 +28,16 @@ export const openSceneFile = (file: File): Promise<void> =>
 
 type Input = Parameters<typeof sceneClient.run<'read'>>[1];
 
-async function load(name: LocalizedText, input: () => Promise<Input>): Promise<void> {
+let asked = 0;
+
+/** @returns bounds of the scene that was loaded, degrees; null where there is none, or another was asked for since */
+async function load(name: LocalizedText, input: () => Promise<Input>): Promise<Bounds | null> {
+  const mine = ++asked;
   cancelSound();
   patchSound({ scene: { status: 'loading' }, failure: null, cancelled: false });
   try {
     const { scene, ...rest } = await sceneClient.run('read', await input());
+    if (mine !== asked) return null;
     if (scene.features.length === 0) {
       const [first = { code: 'sound-no-scene' }, ...more] = rest.faults;
       throw new DataError([first, ...more]);
@@ -50,8 +57,11 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<v
       selectedId: null,
       way: 'sources',
     });
+    return boundsOfScene(scene);
   } catch (error) {
-    patchSound({ scene: { status: 'failed', notes: notesOf(error) }, shown: null, result: null });
+    if (mine === asked)
+      patchSound({ scene: { status: 'failed', notes: notesOf(error) }, shown: null, result: null });
+    return null;
   }
 }
 
@@ -61,8 +71,3 @@ async function fetched(url: string): Promise<{ bytes: Uint8Array; file: string }
   if (!response?.ok) throw DataError.of('sound-fetch', {}, { file });
   return { bytes: new Uint8Array(await response.arrayBuffer()), file };
 }
-
-const notesOf = (error: unknown): readonly Note[] =>
-  error instanceof DataError
-    ? error.notes
-    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Segmented } from '../../ui/controls.tsx';
+import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { NoisePanel } from '../noise/noise-panel.tsx';
 import { patchSound, useSound } from './sound-store.ts';
@@ -8,7 +9,7 @@ import { patchSound, useSound } from './sound-store.ts';
 const SoundPanel = lazy(async () => ({ default: (await import('./sound-panel.tsx')).SoundPanel }));
 
 /** The Noise tab: a map from stations, or from sources; the map shows what the tab is about. */
-export function NoiseTab() {
+export function NoiseTab({ onGo }: { readonly onGo: (target: Target) => void }) {
   const { t } = useStrings();
   const way = useSound((state) => state.way);
   return (
@@ -28,7 +29,7 @@ export function NoiseTab() {
         <NoisePanel />
       ) : (
         <Suspense fallback={<p className={styles.lead}>{t('app.opening')}</p>}>
-          <SoundPanel />
+          <SoundPanel onGo={onGo} />
         </Suspense>
       )}
     </>

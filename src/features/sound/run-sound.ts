@@ -1,11 +1,9 @@
 import { partsOf } from '../../acoustics/indicators.ts';
-import { extentOfScene } from '../../acoustics/scene/scene-extent.ts';
 import { planeOfScene } from '../../acoustics/scene/scene-plane.ts';
 import { standardOf, usualReceiverHeight } from '../../acoustics/standard.ts';
 import type { LngLat } from '../../domain/feature.ts';
-import { DataError, type Note } from '../../domain/note.ts';
+import { DataError, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
-import { autoCellSizeM, frameOfEdges, type GridFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { getState, hideGridLayers } from '../../state/store.ts';
 import type { Levels } from '../../workers/sound-jobs.ts';
@@ -13,15 +11,12 @@ import { soundPool, workerCount } from '../../workers/sound-pool.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { currentScene } from './current-scene.ts';
 import { differInEmissionOnly } from './emission-only.ts';
+import { earthPlane, hoursText, middleOf, soundFrame } from './sound-frame.ts';
 import { patchSound, type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
-import { coarseJobs, spreadCell, tileJobs, tileSide } from './tiling.ts';
+import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
 
 /** Makes a map from the scene, coarse first, and keeps it in step with changes of emission. */
 
-/** More would need over 500 MB in the workers. */
-const maxCells = 400_000;
-/** Cells of an automatic size are larger than for interpolation, for each costs thousands of paths. */
-const autoFactor = 2;
 /** A map that grows is shown so often, ms. */
 const showEveryMs = 300;
 const coarseJobsPerWorker = 4;
@@ -60,16 +55,16 @@ export async function runSound(): Promise<void> {
         indicator: recipe.indicator,
         periods: scene.settings.periods.join(', '),
       });
-    const frame = frameOf(scene, recipe);
+    const plane = earthPlane(scene);
+    const frame = soundFrame(scene, recipe, viewBounds());
     const receiverHeightM = recipe.receiverHeightM ?? usualReceiverHeight[recipe.method];
     finished = null;
     opened = null;
     const notes = await soundPool.open({ scene, method: recipe.method }, signal);
     opened = { scene, method: recipe.method };
-    const plane = planeOfScene(scene);
     const gridOf = (values: Float32Array<ArrayBuffer>): Grid => ({
       ...frame,
-      crs: plane.crs,
+      crs: planeOfScene(scene).crs,
       values,
       indicator: recipe.indicator,
       period: hoursText(parts, scene),
@@ -106,14 +101,14 @@ export async function runSound(): Promise<void> {
     show(true);
     performance.mark('sound-coarse');
 
-    const tiles = tileJobs(frame, nearestOf(scene, frame));
-    const byId = new Map(tiles.map((tile) => [tile.id, tile]));
+    const { camera } = getState();
+    const tiles = tileJobs(frame, middleOf(frame, plane, camera && [camera.lng, camera.lat]));
     const began = performance.now();
     let left = tiles.length;
     let receivers = 0;
-    await soundPool.map({ ...job, tiles, keep: true }, signal, (levels) => {
-      const tile = tileOf(levels, byId, frame);
-      if (tile) for (const cell of tile.cells) values[cell] = Number.NaN;
+    await soundPool.map({ ...job, tiles, keep: true }, signal, (levels, tile) => {
+      // What is not among the levels lies in a building.
+      for (const cell of tile.cells) values[cell] = Number.NaN;
       put(values, levels);
       receivers += levels.cells.length;
       left--;
@@ -149,7 +144,7 @@ export async function runSound(): Promise<void> {
       current = null;
       patchSound({ running: null, preview: null });
       // Changed while it was made: the map follows.
-      if (!signal.aborted && soundState().result?.version !== soundState().version) void followChanges();
+      if (!signal.aborted && soundState().version !== version) void followChanges();
     }
   }
 }
@@ -217,7 +212,7 @@ export async function askWhy(at: LngLat): Promise<void> {
     const { signal } = new AbortController();
     if (opened?.method !== result.recipe.method)
       await soundPool.open({ scene, method: result.recipe.method }, signal);
-    const [x, y] = planeOfScene(scene).toPlane(at[0], at[1]);
+    const [x, y] = earthPlane(scene).toPlane(...at);
     const answer = await soundPool.why({ x, y, receiverHeightM: result.receiverHeightM }, parts, signal);
     if (soundState().why?.at === at) patchSound({ why: { at, answer } });
   } catch (error) {
@@ -239,27 +234,6 @@ function put(values: Float32Array, { cells, levelsDb }: Levels): void {
   for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
 }
 
-/** The tile that levels belong to; null where all its cells lie in buildings. */
-function tileOf(
-  { cells }: Levels,
-  byId: ReadonlyMap<number, { readonly cells: Int32Array }>,
-  { width }: GridFrame,
-) {
-  if (cells.length === 0) return null;
-  const perRow = Math.ceil(width / tileSide);
-  const row = Math.floor(Math.floor(cells[0] / width) / tileSide);
-  return byId.get(row * perRow + Math.floor((cells[0] % width) / tileSide)) ?? null;
-}
-
-/** "06–22", or "06–22/22–06" of several periods: what limits are looked up by. */
-const hoursText = (parts: readonly { readonly period: string }[], { settings }: Scene): string =>
-  parts
-    .map(({ period }) => {
-      const hours = settings.periodHours[period];
-      return hours ? hours.map((hour) => String(hour).padStart(2, '0')).join('–') : period;
-    })
-    .join('/');
-
 const count = (jobs: readonly { readonly cells: Int32Array }[]): number =>
   jobs.reduce((sum, { cells }) => sum + cells.length, 0);
 
@@ -267,55 +241,3 @@ const illustrative = (): boolean => {
   const { scene } = soundState();
   return scene.status === 'ready' && scene.illustrative;
 };
-
-/** @throws DataError for a scene without extent, a view beside it, or too many cells */
-function frameOf(scene: Scene, { extent, cellSizeM }: SoundRecipe): GridFrame {
-  const plane = planeOfScene(scene);
-  const whole = extentOfScene(scene, plane);
-  if (!whole) throw DataError.of('sound-no-extent');
-  const edges = extent === 'view' ? within(viewEdges(plane.toPlane), whole) : whole;
-  if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw DataError.of('sound-view-beside');
-  const cell = cellSizeM ?? autoCellSizeM(edges) * autoFactor;
-  const cells = Math.ceil((edges[2] - edges[0]) / cell) * Math.ceil((edges[3] - edges[1]) / cell);
-  if (cells > maxCells) {
-    const least = Math.ceil(Math.sqrt(((edges[2] - edges[0]) * (edges[3] - edges[1])) / maxCells));
-    throw DataError.of('noise-too-many-cells', {
-      cells: Math.round(cells / 1e4),
-      max: maxCells / 1e4,
-      cellSizeM: least + 1,
-    });
-  }
-  const down = (value: number) => Math.floor(value / cell) * cell;
-  const up = (value: number) => Math.ceil(value / cell) * cell;
-  return frameOfEdges([down(edges[0]), down(edges[1]), up(edges[2]), up(edges[3])], cell);
-}
-
-type Edges = readonly [number, number, number, number];
-
-const within = (a: Edges, b: Edges): Edges => [
-  Math.max(a[0], b[0]),
-  Math.max(a[1], b[1]),
-  Math.min(a[2], b[2]),
-  Math.min(a[3], b[3]),
-];
-
-function viewEdges(toPlane: (x: number, y: number) => readonly [number, number]): Edges {
-  const bounds = viewBounds();
-  if (!bounds) return [-Infinity, -Infinity, Infinity, Infinity];
-  const [west, south, east, north] = bounds;
-  const [x0, y0] = toPlane(west, south);
-  const [x1, y1] = toPlane(east, north);
-  return [x0, y0, x1, y1];
-}
-
-/** The middle of the view in the plane of the scene; that of the frame where there is none. */
-function nearestOf(scene: Scene, { origin, width, height, cellSizeM }: GridFrame): readonly [number, number] {
-  const { camera } = getState();
-  if (camera) return planeOfScene(scene).toPlane(camera.lng, camera.lat);
-  return [origin[0] + (width * cellSizeM) / 2, origin[1] - (height * cellSizeM) / 2];
-}
-
-const notesOf = (error: unknown): readonly Note[] =>
-  error instanceof DataError
-    ? error.notes
-    : [{ code: 'job-crashed', params: { reason: error instanceof Error ? error.message : String(error) } }];

@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react';
+import type { Bounds } from '../../domain/feature.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { writeScene } from '../../formats/scene-writer.ts';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { Button, IllustrativeTag, Segmented } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import type { Target } from '../explore/search/search-box.tsx';
+import { viewBounds } from '../frame/view-bounds.ts';
+import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { changeVersion, redoChange, undoChange } from './current-scene.ts';
 import { loadDemo, openSceneFile } from './load-scene.ts';
@@ -11,11 +15,15 @@ import { followChanges } from './run-sound.ts';
 import { soundState, useSound } from './sound-store.ts';
 
 /** Which scene, which scenario of it, and the way back from changes. */
-export function SceneSection() {
+export function SceneSection({ onGo }: { readonly onGo: (target: Target) => void }) {
   const { t, language } = useStrings();
   const scene = useSound((state) => state.scene);
   const shown = useSound((state) => state.shown);
   const input = useRef<HTMLInputElement>(null);
+  const show = async (loading: Promise<Bounds | null>) => {
+    const bounds = await loading;
+    if (bounds && !isSeen(bounds, viewBounds())) onGo({ bounds });
+  };
   const count = (...kinds: string[]) =>
     shown?.features.filter(({ kind }) => kinds.includes(kind)).length ?? 0;
   const counts = [
@@ -35,12 +43,7 @@ export function SceneSection() {
         {scene.status === 'ready' && scene.illustrative && <IllustrativeTag />}
       </div>
       {scene.status === 'loading' && <p className={styles.hint}>{t('sound.loading')}</p>}
-      {scene.status === 'failed' && (
-        <div role="alert" className={styles.failure}>
-          <strong>{t('sound.sceneFailed')}</strong>
-          <Notes notes={scene.notes} />
-        </div>
-      )}
+      {scene.status === 'failed' && <Failure title={t('sound.sceneFailed')} notes={scene.notes} />}
       {scene.status === 'ready' && (
         <>
           <p className={styles.hint}>
@@ -50,16 +53,17 @@ export function SceneSection() {
               .join(t('list.comma'))}
           </p>
           {scene.faults.length > 0 && (
-            <div className={styles.failure}>
-              <strong>{t('sound.faults', { count: scene.faults.length })}</strong>
-              <Notes notes={scene.faults.slice(0, mostNotes)} />
-            </div>
+            <Failure
+              quiet
+              title={t('sound.faults', { count: scene.faults.length })}
+              notes={scene.faults.slice(0, mostFaults)}
+            />
           )}
           <Scenarios />
         </>
       )}
       <div className={styles.buttons}>
-        <Button look={scene.status === 'none' ? 'primary' : 'plain'} onPress={() => void loadDemo()}>
+        <Button look={scene.status === 'none' ? 'primary' : 'plain'} onPress={() => void show(loadDemo())}>
           {t('sound.demo')}
         </Button>
         <Button onPress={() => input.current?.click()}>{t('sound.open')}</Button>
@@ -73,7 +77,7 @@ export function SceneSection() {
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             event.target.value = '';
-            if (file) void openSceneFile(file);
+            if (file) void show(openSceneFile(file));
           }}
         />
       </div>
@@ -81,7 +85,18 @@ export function SceneSection() {
   );
 }
 
-const mostNotes = 8;
+/** A scene narrower than this share of the view is not seen well. */
+const leastShare = 1 / 16;
+
+/** Whether a scene lies in the view, large enough to work with. */
+function isSeen([west, south, east, north]: Bounds, view: Bounds | null): boolean {
+  if (!view) return false;
+  const [left, bottom, right, top] = view;
+  const inside = west >= left && east <= right && south >= bottom && north <= top;
+  return inside && east - west >= leastShare * (right - left);
+}
+
+const mostFaults = 8;
 
 function Scenarios() {
   const { t, language } = useStrings();
@@ -156,15 +171,4 @@ function saveScene(): void {
   if (!shown || scene.status !== 'ready') return;
   const text = writeScene(shown, scene.illustrative);
   saveFile('shengtu.scene.json', new Blob([text], { type: 'application/json' }));
-}
-
-function Notes({ notes }: { readonly notes: readonly Parameters<typeof noteText>[0][] }) {
-  const { t } = useStrings();
-  return (
-    <ul>
-      {notes.map((note) => (
-        <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
-      ))}
-    </ul>
-  );
 }

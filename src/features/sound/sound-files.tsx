@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { standardOf } from '../../acoustics/standard.ts';
-import { DataError } from '../../domain/note.ts';
+import { notesOf } from '../../domain/note.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { useStrings } from '../../i18n/i18n.ts';
@@ -10,7 +10,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from '../noise/bands.ts';
 import styles from '../noise/noise.module.css';
-import { type SoundResult, soundGrid, soundState } from './sound-store.ts';
+import { type SoundResult, shownPart, soundGrid, soundState } from './sound-store.ts';
 
 /** Files of the computed map that is on show: level, difference or corrected. */
 export function SoundFiles() {
@@ -25,7 +25,7 @@ export function SoundFiles() {
       const { method } = state.result.recipe;
       saveFile(`noise_${method}_${grid.indicator}${ending}`, await make(grid, state.result));
     } catch (error) {
-      announce('error', error instanceof DataError ? error.notes : [{ code: 'job-crashed' }]);
+      announce('error', notesOf(error));
     } finally {
       setWaiting(false);
     }
@@ -50,7 +50,8 @@ export function SoundFiles() {
 
 /** How the map was made; goes with every file that can hold it. */
 function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: SoundResult) {
-  const { show, fused } = soundState();
+  const { fused } = soundState();
+  const shown = shownPart(soundState());
   return {
     indicator: grid.indicator,
     period: grid.period,
@@ -59,8 +60,8 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
     recipe: { ...recipe, receiverHeightM },
     receivers,
     version,
-    shown: show,
-    ...(show === 'fused' && fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
+    shown,
+    ...(shown === 'fused' && fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
     illustrative: grid.meta.illustrative,
     ...(grid.meta.illustrative && { mark: '示意 / illustrative' }),
   };

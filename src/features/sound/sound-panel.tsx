@@ -1,4 +1,5 @@
 import { useStrings } from '../../i18n/i18n.ts';
+import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { CompareSection } from './compare-section.tsx';
 import { FusionSection } from './fusion-section.tsx';
@@ -11,7 +12,7 @@ import { SourceForm } from './source-form.tsx';
 import { WhyCard } from './why-card.tsx';
 
 /** From a scene to a computed map: scene and scenario, method, run, what can be changed, why it is loud. */
-export function SoundPanel() {
+export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }) {
   const { t } = useStrings();
   const scene = useSound((state) => state.scene);
   const placed = scene.status === 'ready' && scene.scene.crs.kind !== 'local';
@@ -24,7 +25,7 @@ export function SoundPanel() {
           <WhyCard />
         </>
       )}
-      <SceneSection />
+      <SceneSection onGo={onGo} />
       {scene.status === 'ready' && !placed && <p className={styles.warning}>{t('sound.noPlace')}</p>}
       {placed && (
         <>

@@ -1,5 +1,6 @@
-import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
+import { type Translate, useStrings } from '../../i18n/i18n.ts';
 import { Button, Progress } from '../../ui/controls.tsx';
+import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { cancelSound, runSound } from './run-sound.ts';
 import { type SoundRun, useSound } from './sound-store.ts';
@@ -29,16 +30,7 @@ export function SoundRunBar() {
         {stale && <p className={styles.hint}>{t('sound.stale')}</p>}
         {cancelled && <p className={styles.hint}>{t('sound.cancelled')}</p>}
       </div>
-      {failure && (
-        <div role="alert" className={styles.failure}>
-          <strong>{t('sound.failed')}</strong>
-          <ul>
-            {failure.map((note) => (
-              <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {failure && <Failure title={t('sound.failed')} notes={failure} />}
     </div>
   );
 }

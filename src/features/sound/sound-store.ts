@@ -143,18 +143,29 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
   return (language === 'en' && feature?.nameEn) || feature?.name || id;
 }
 
+/** What of a result is on the map: the difference and the correction only where there is one. */
+export function shownPart(state: SoundState): SoundState['show'] {
+  const { result, reference, fused, show } = state;
+  if (!result || (show === 'fused' && fused?.of !== result)) return 'level';
+  return show === 'difference' && !(reference && comparable(result, reference)) ? 'level' : show;
+}
+
+/** Whether two maps can be told apart cell by cell: the same cells, the same indicator, at the same height. */
+export const comparable = (a: SoundResult, b: SoundResult): boolean =>
+  a !== b &&
+  a.recipe.indicator === b.recipe.indicator &&
+  a.receiverHeightM === b.receiverHeightM &&
+  a.grid.width === b.grid.width &&
+  a.grid.height === b.grid.height &&
+  a.grid.cellSizeM === b.grid.cellSizeM &&
+  a.grid.origin.every((value, i) => value === b.grid.origin[i]);
+
 const differences = new WeakMap<Grid, { readonly from: Grid; readonly grid: Grid }>();
 
-/** How much louder one map is than another over the same cells, dB; null over others. */
-function differenceGrid(grid: Grid, from: Grid): Grid | null {
+/** How much louder one map is than another over the same cells, dB. */
+function differenceGrid(grid: Grid, from: Grid): Grid {
   const known = differences.get(grid);
   if (known?.from === from) return known.grid;
-  const same =
-    grid.width === from.width &&
-    grid.height === from.height &&
-    grid.cellSizeM === from.cellSizeM &&
-    grid.origin.every((value, i) => value === from.origin[i]);
-  if (!same) return null;
   const values = grid.values.map((value, cell) => value - from.values[cell]);
   const made: Grid = { ...grid, values, indicator: differenceIndicator, period: '' };
   differences.set(grid, { from, grid: made });
@@ -163,10 +174,10 @@ function differenceGrid(grid: Grid, from: Grid): Grid | null {
 
 /** The computed grid on show: the one being made, else the last; null where the stations' map is on show. */
 export function soundGrid(state: SoundState): Grid | null {
-  const { way, preview, result, reference, fused, show } = state;
+  const { way, preview, result, reference, fused } = state;
   if (way !== 'sources') return null;
   if (preview || !result) return preview;
-  if (show === 'fused' && fused?.of === result) return fused.grid;
-  const difference = show === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : null;
-  return difference ?? result.grid;
+  const part = shownPart(state);
+  if (part === 'fused' && fused) return fused.grid;
+  return part === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : result.grid;
 }

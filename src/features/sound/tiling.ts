@@ -4,7 +4,7 @@ import type { TileJob } from '../../workers/sound-pool.ts';
 /** Which cells of a map are computed when. Pure. */
 
 /** Cells along the side of a tile. */
-export const tileSide = 16;
+const tileSide = 16;
 /** The first look is at every 8th cell of every 8th row. */
 const coarseStep = 8;
 

@@ -135,6 +135,16 @@ export const sound = {
     '场景的建筑没有人口或户数，不能统计。',
     'The buildings of the scene hold no people or dwellings.',
   ],
+  'sound.notComparable': [
+    '当前图与基准的网格、指标或接收点高度不同，不能相减。',
+    'This map and the reference differ in cells, indicator or receiver height: they cannot be subtracted.',
+  ],
+  'sound.buildings': ['建筑', 'Buildings'],
+  'sound.schools': ['学校', 'Schools'],
+  'sound.hospitals': ['医院', 'Hospitals'],
+  'sound.welfare': ['福利机构', 'Welfare'],
+  'sound.areaM2': ['面积（m²）', 'Area, m²'],
+  'sound.provenance': ['来源', 'Provenance'],
   'sound.csv': ['下载 CSV', 'Download CSV'],
   'sound.show.fused': ['监测订正后', 'Corrected'],
   'sound.honestFused': [
@@ -170,6 +180,10 @@ export const sound = {
   'sound.band': ['频带 Hz', 'Band, Hz'],
   'sound.level': ['声级 dB(A)', 'Level, dB(A)'],
   'note.sound-no-scene': ['还没有场景：请先载入或打开一个', 'There is no scene yet: load or open one'],
+  'note.sound-no-place': [
+    '场景是局部坐标，在地图上没有位置',
+    'The scene is in local coordinates and has no place on the map',
+  ],
   'note.sound-no-extent': [
     '场景没有范围：没有声源、建筑或接收点',
     'The scene has no extent: no source, building or receiver',

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { DataError, type Note } from '../../../domain/note.ts';
+import { type Note, notesOf } from '../../../domain/note.ts';
 import type { Question } from '../../../domain/question.ts';
 import type { Crossing } from '../../../spatial/overlap.ts';
 import type { Answer, Layer } from '../../../spatial/types.ts';
@@ -133,9 +133,7 @@ async function ask(question: Question, { layers, silent }: AskedLayers, state: A
     useAsk.setState({ status: 'ready', ...shown({ answer, crossings }, layers, silent), notes: [] });
   } catch (error) {
     if (control.signal.aborted) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    const notes = error instanceof DataError ? error.notes : [{ code: 'job-crashed', params: { reason } }];
-    useAsk.setState({ status: 'failed', notes });
+    useAsk.setState({ status: 'failed', notes: notesOf(error) });
   }
 }
 

@@ -1,0 +1,38 @@
+import { DataError } from '../../src/domain/note.ts';
+import type { FromWorker, ToWorker } from '../../src/workers/protocol.ts';
+import { createSoundJobs } from '../../src/workers/sound-jobs.ts';
+
+/** A worker in this thread; it dies on its `deaths`-th tiles. */
+export class FakeWorker extends EventTarget {
+  static tiles = 0;
+  static deaths: readonly number[] = [];
+  /** Jobs that were started, by name. */
+  static started: string[] = [];
+  readonly jobs = createSoundJobs() as Record<string, (input: unknown) => AsyncGenerator<unknown, unknown>>;
+
+  postMessage(message: ToWorker): void {
+    if (message.type === 'start') void this.work(message);
+  }
+
+  terminate(): void {}
+
+  private async work({ id, job, input }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
+    FakeWorker.started.push(job);
+    const answer = (data: FromWorker) => this.dispatchEvent(new MessageEvent('message', { data }));
+    if (job === 'tile' && FakeWorker.deaths.includes(FakeWorker.tiles++)) {
+      this.dispatchEvent(new Event('error'));
+      return;
+    }
+    try {
+      const steps = this.jobs[job](structuredClone(input));
+      for (;;) {
+        const step = await steps.next();
+        if (!step.done) continue;
+        answer({ type: 'done', id, output: step.value });
+        return;
+      }
+    } catch (error) {
+      answer({ type: 'failed', id, notes: error instanceof DataError ? error.notes : [{ code: 'odd' }] });
+    }
+  }
+}
