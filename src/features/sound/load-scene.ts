@@ -3,8 +3,9 @@ import { DataError, notesOf } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
 import { cancelSound } from './run-sound.ts';
+import { indicatorsOf } from './scene-indicators.ts';
 import { boundsOfScene } from './sound-frame.ts';
-import { patchSound } from './sound-store.ts';
+import { changeSoundDraft, patchSound, soundState } from './sound-store.ts';
 
 /** Brings a scene onto the map: the demonstration town that comes with the page, or a file of one's own. */
 
@@ -56,6 +57,12 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<B
       why: null,
       selectedId: null,
       way: 'sources',
+    });
+    const { indicator } = soundState().draft;
+    const known = indicatorsOf(scene.settings);
+    changeSoundDraft({
+      method: scene.settings.method,
+      indicator: known.includes(indicator) ? indicator : (known[0] ?? indicator),
     });
     return boundsOfScene(scene);
   } catch (error) {

@@ -1,13 +1,11 @@
-import { partsOf } from '../../acoustics/indicators.ts';
 import { usualReceiverHeight } from '../../acoustics/standard.ts';
 import { methods, type Scene } from '../../domain/scene.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { NumberInput, Segmented } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from '../noise/noise.module.css';
+import { indicatorName, indicatorsOf } from './scene-indicators.ts';
 import { changeSoundDraft, useSound } from './sound-store.ts';
-
-const indicators = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
 
 /** By which standard, what, where, how fine. */
 export function RecipeSection({ scene }: { readonly scene: Scene }) {
@@ -25,9 +23,7 @@ export function RecipeSection({ scene }: { readonly scene: Scene }) {
       <Select
         label={t('sound.indicator')}
         value={draft.indicator}
-        options={indicators
-          .filter((indicator) => partsOf(indicator, scene.settings))
-          .map((id) => ({ id: id as string, text: t(`sound.indicator.${id}`) }))}
+        options={indicatorsOf(scene.settings).map((id) => ({ id, text: indicatorName(id, t) }))}
         onChange={(indicator) => changeSoundDraft({ indicator })}
       />
       <div className={styles.pair}>

@@ -1,11 +1,13 @@
 import type { Patch } from '../../domain/scenario.ts';
 import type { Scene, SceneFeature } from '../../domain/scene.ts';
-import { type Translate, useStrings } from '../../i18n/i18n.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { Button, NumberInput } from '../../ui/controls.tsx';
 import styles from '../noise/noise.module.css';
 import { editFeature } from './current-scene.ts';
 import { followChanges } from './run-sound.ts';
+import { periodName } from './scene-indicators.ts';
 import { featureOfScene, sceneName, selectSource, useSound } from './sound-store.ts';
+import { useInSight } from './use-in-sight.ts';
 
 /** Traffic or power of the source that was clicked. The map follows each change from the paths it has. */
 export function SourceForm() {
@@ -13,9 +15,10 @@ export function SourceForm() {
   const shown = useSound((state) => state.shown);
   const selectedId = useSound((state) => state.selectedId);
   const feature = featureOfScene(shown, selectedId);
+  const part = useInSight(selectedId);
   if (!feature || !shown) return null;
   return (
-    <section className={styles.section} aria-labelledby="sound-edit">
+    <section ref={part} className={styles.section} aria-labelledby="sound-edit">
       <div className={styles.headLine}>
         <h2 id="sound-edit">
           {t('sound.edit')} · {sceneName(shown, feature.id, language)}
@@ -37,11 +40,6 @@ const change = (id: string, set: Patch): void => {
 };
 
 type Settings = Scene['settings'];
-
-const periodName = (period: string, t: Translate): string =>
-  period === 'all' || period === 'day' || period === 'evening' || period === 'night'
-    ? t(`sound.period.${period}`)
-    : period;
 
 const classes = ['light', 'medium', 'heavy'] as const;
 type Flow = Readonly<Record<(typeof classes)[number], number>>;

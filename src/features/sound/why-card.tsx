@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls.tsx';
 import { copyText } from '../../ui/copy.ts';
 import styles from '../noise/noise.module.css';
 import { patchSound, sceneName, useSound } from './sound-store.ts';
+import { useInSight } from './use-in-sight.ts';
 import own from './why-card.module.css';
 
 const mostSources = 6;
@@ -19,6 +20,7 @@ export function WhyCard() {
   const why = useSound((state) => state.why);
   const shown = useSound((state) => state.shown);
   const indicator = useSound((state) => state.result?.recipe.indicator ?? '');
+  const part = useInSight(why?.at);
   if (!why) return null;
   const { answer } = why;
   const copy = async (found: Why) => {
@@ -26,7 +28,7 @@ export function WhyCard() {
     announce(done ? 'info' : 'error', [{ code: done ? 'noise-copied' : 'copy-failed' }]);
   };
   return (
-    <section className={styles.section} aria-labelledby="sound-why" data-testid="why">
+    <section ref={part} className={styles.section} aria-labelledby="sound-why" data-testid="why">
       <div className={styles.headLine}>
         <h2 id="sound-why">{t('sound.why')}</h2>
         <Button onPress={() => patchSound({ why: null })}>{t('sound.close')}</Button>

@@ -1,0 +1,24 @@
+import { partsOf } from '../../acoustics/indicators.ts';
+import type { SceneSettings } from '../../domain/scene.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+
+/** What a scene can be asked for, and what it is called. Pure. */
+
+const composites = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
+type Composite = (typeof composites)[number];
+const isComposite = (name: string): name is Composite => composites.some((known) => known === name);
+
+/** Indicators that the periods of a scene give, then the periods that are none of them. */
+export const indicatorsOf = (settings: SceneSettings): readonly string[] => [
+  ...composites.filter((indicator) => partsOf(indicator, settings)),
+  ...settings.periods.filter((period) => !['all', 'day', 'night'].includes(period)),
+];
+
+export function periodName(period: string, t: Translate): string {
+  return period === 'all' || period === 'day' || period === 'evening' || period === 'night'
+    ? t(`sound.period.${period}`)
+    : period;
+}
+
+export const indicatorName = (indicator: string, t: Translate): string =>
+  isComposite(indicator) ? t(`sound.indicator.${indicator}`) : periodName(indicator, t);
