@@ -26,6 +26,13 @@ const layers =
 /** Waits for the words of a finished step, not for time. */
 const sees = (page, text) => page.getByText(text).first().waitFor({ timeout: 120_000 });
 
+/** Charts are drawn piece by piece when the page is idle. */
+const drawn = (page) =>
+  page.waitForFunction(() => {
+    const charts = [...document.querySelectorAll('[data-chart]')];
+    return charts.length > 0 && charts.every(({ dataset }) => dataset.chart === 'ready');
+  });
+
 const answered = (page) => page.locator('[data-answer="ready"]').waitFor({ timeout: 120_000 });
 
 /** Computes a map of the part of the demonstration town that is in view. */
@@ -65,7 +72,7 @@ const shots = [
     },
   },
   { name: 'first-view', hash: '' },
-  { name: 'station', hash: hash({ c: town, s: station }) },
+  { name: 'station', hash: hash({ c: town, s: station }), prepare: drawn },
   {
     name: 'question',
     hash: hash({ c: '118.47,28.925,12,0,0', q: near }),
@@ -80,6 +87,7 @@ const shots = [
         .getByRole('heading', { name: /变异函数/ })
         .first()
         .scrollIntoViewIfNeeded();
+      await drawn(page);
     },
   },
   {
@@ -92,7 +100,7 @@ const shots = [
       await sees(page, '核对导入内容');
     },
   },
-  { name: 'dark', hash: hash({ c: town, m: 'dark', s: station }) },
+  { name: 'dark', hash: hash({ c: town, m: 'dark', s: station }), prepare: drawn },
   { name: 'english', hash: hash({ c: '118.47,28.925,12,0,0', lang: 'en', q: near }), prepare: answered },
   { name: 'phone', hash: hash({ c: '118.505,28.9,11.6,0,0' }), viewport: phone },
 ];
