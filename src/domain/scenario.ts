@@ -5,8 +5,9 @@ import { featureKinds, featureSchemas, type Scene, type SceneFeature } from './s
 import { localizedTextSchema } from './text.ts';
 
 /**
- * Scenarios: named lists of changes to a scene. A change sets properties of features, named by id, or adds a feature.
- * What is set is laid over what is there, object by object (RFC 7396 without removal): other classes and periods stay.
+ * Scenarios: named lists of changes to a scene. A change sets properties of features, named by id, gives one another
+ * geometry, takes some away, or adds a feature. What is set is laid over what is there, object by object (RFC 7396
+ * without removal): other classes and periods stay.
  */
 
 export const scenarioVersion = 1;
@@ -50,17 +51,28 @@ const addedSchema = z
 
 export type Change =
   | { readonly ids: readonly string[]; readonly set: Patch }
+  | { readonly id: string; readonly geometry: SceneFeature['geometry'] }
+  | { readonly ids: readonly string[]; readonly remove: true }
   | { readonly add: SceneFeature };
 
+const idSchema = z.string().min(1);
 const changeSchema = z
   .strictObject({
-    ids: z.array(z.string().min(1)).min(1).optional(),
+    ids: z.array(idSchema).min(1).optional(),
     set: patchSchema.optional(),
+    id: idSchema.optional(),
+    geometry: z.union(Object.values(featureSchemas).map(([geometry]) => geometry)).optional(),
+    remove: z.literal(true).optional(),
     add: addedSchema.optional(),
   })
-  .transform(({ ids, set, add }, context): Change => {
-    if (ids && set && !add) return { ids, set };
-    if (add && !ids && !set) return { add };
+  .transform(({ ids, set, id, geometry, remove, add }, context): Change => {
+    const given = [set, geometry, remove, add].filter((part) => part !== undefined).length;
+    if (given === 1) {
+      if (ids && set && !id) return { ids, set };
+      if (ids && remove && !id) return { ids, remove };
+      if (id !== undefined && geometry && !ids) return { id, geometry };
+      if (add && !ids && !id) return { add };
+    }
     context.addIssue({ code: 'custom', message: 'issue.scenario-change' });
     return z.NEVER;
   });
@@ -93,15 +105,38 @@ export function applyScenario(scene: Scene, { id: scenario, changes }: Scenario)
       else features.set(featureId, change.add);
       continue;
     }
-    for (const featureId of change.ids) {
+    for (const featureId of 'id' in change ? [change.id] : change.ids) {
       const feature = features.get(featureId);
-      if (feature) features.set(featureId, withPatch(feature, change.set, scenario, faults));
-      else faults.push({ code: 'scenario-id-unknown', params: { scenario }, where: { featureId } });
+      if (!feature) faults.push({ code: 'scenario-id-unknown', params: { scenario }, where: { featureId } });
+      else if ('remove' in change) features.delete(featureId);
+      else if ('geometry' in change)
+        features.set(featureId, withGeometry(feature, change.geometry, scenario, faults));
+      else features.set(featureId, withPatch(feature, change.set, scenario, faults));
     }
   }
   const [first, ...rest] = faults;
   if (first) throw new DataError([first, ...rest]);
   return { ...scene, features: [...features.values()] };
+}
+
+/** A feature keeps its kind, so a geometry of another type is refused. */
+function withGeometry(
+  feature: SceneFeature,
+  geometry: SceneFeature['geometry'],
+  scenario: string,
+  faults: Note[],
+): SceneFeature {
+  const { id: featureId, kind } = feature;
+  const schema: z.ZodType = featureSchemas[kind][0];
+  const { data, error } = schema.safeParse(geometry, { reportInput: true });
+  for (const issue of error?.issues ?? [])
+    faults.push({
+      code: 'scenario-property',
+      params: { scenario },
+      issue: schemaIssue(issue),
+      where: { featureId, property: pathText(['geometry', ...issue.path]) },
+    });
+  return error ? feature : ({ ...feature, geometry: data } as SceneFeature);
 }
 
 function withPatch(feature: SceneFeature, set: Patch, scenario: string, faults: Note[]): SceneFeature {

@@ -56,3 +56,10 @@ export function frameOnCells(
   const up = (value: number) => Math.ceil(value / cellSizeM) * cellSizeM;
   return frameOfEdges([down(west), down(south), up(east), up(north)], cellSizeM);
 }
+
+/** Whether two grids have the same cells at the same places of the same plane. */
+export const sameFrame = (a: GridFrame, b: GridFrame): boolean =>
+  a.width === b.width &&
+  a.height === b.height &&
+  a.cellSizeM === b.cellSizeM &&
+  a.origin.every((value, i) => value === b.origin[i]);

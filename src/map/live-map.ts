@@ -180,8 +180,15 @@ function trackState(container: HTMLElement, map: MapLibreMap, drawn: () => Promi
 
 function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps): void {
   const place = (event: MapMouseEvent): LngLat => [event.lngLat.lng, event.lngLat.lat];
+  // The click that ends a drawing comes when the page knows of no drawing any more.
+  let drawing = false;
+  const onPress = () => {
+    drawing = Boolean(props().draw?.drawing);
+  };
+  map.on('mousedown', onPress);
+  map.on('touchstart', onPress);
   map.on('click', (event) => {
-    if (props().tool) return;
+    if (props().tool || drawing) return;
     const finger = (event.originalEvent as PointerEvent).pointerType === 'touch';
     props().onHits(
       hitsAt(map, deck, props().items, event.point, finger ? fingerPx : pointerPx),
@@ -191,7 +198,7 @@ function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps):
   let frame = 0;
   map.on('mousemove', (event) => {
     props().onPointer?.(place(event));
-    if (props().tool || map.isMoving()) return;
+    if (props().tool || props().draw || map.isMoving()) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
       if (!map.style || props().tool) return;

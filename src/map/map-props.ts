@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerSpec } from '../domain/catalog.ts';
 import type { Bounds, LayerFeature, LngLat } from '../domain/feature.ts';
@@ -86,6 +86,23 @@ export interface Insets {
 
 export type MapBasemap = 'light' | 'dark' | 'none';
 
+/** A shape that can be drawn and changed on the map; polygons have one ring. */
+export type Shape = Point | LineString | Polygon;
+
+/** Drawing and changing of one shape. */
+export interface DrawProps {
+  /** The type of the shape that is being drawn; null: none, shapes are changed. */
+  readonly drawing: Shape['type'] | null;
+  /** The shape with handles, degrees; the same object while it is the same. */
+  readonly held: Shape | null;
+  /** The shape with handles under the pointer, while it is moved or bent. */
+  readonly onDrag: (shape: Shape) => void;
+  /** A shape was drawn to its end, or dropped. */
+  readonly onDone: (shape: Shape) => void;
+  /** Where a vertex near a place should go; null: it stays. */
+  readonly snap: (at: LngLat, withinM: number) => LngLat | null;
+}
+
 export interface MapProps {
   readonly language: Language;
   readonly basemap: MapBasemap;
@@ -103,6 +120,8 @@ export interface MapProps {
   readonly onToolResult: (result: ToolResult) => void;
   /** What a tool says (running lengths and areas, what to do next): for a live region. */
   readonly onToolMessage?: (message: string) => void;
+  /** null: nothing is drawn. */
+  readonly draw?: DrawProps | null;
   /** A click without a tool: everything under the pointer, topmost first. Empty: nothing there. */
   readonly onHits: (hits: readonly FeatureRef[], at: LngLat) => void;
   /** null: the pointer left the map. */

@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useStrings } from '../i18n/i18n.ts';
 import { webglSupported } from './create-map.ts';
+import { useShapeDraw } from './draw/use-shape-draw.ts';
 import { createLiveMap, fitPadding, type LiveMap, themeOf } from './live-map.ts';
 import { MapControls } from './map-controls.tsx';
 import type { MapHandle, MapProps } from './map-props.ts';
@@ -38,7 +39,7 @@ export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHa
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list says which properties the map follows.
   useEffect(
     () => live?.update(latest.current),
-    [live, language, basemap, theme, camera, initialBounds, items, highlight, props.tool],
+    [live, language, basemap, theme, camera, initialBounds, items, highlight, props.tool, props.draw],
   );
 
   const canvasLabel = t('map.canvas');
@@ -48,6 +49,7 @@ export function MapView({ ref, ...props }: MapProps & { readonly ref?: Ref<MapHa
 
   useImperativeHandle(ref, () => handleOf(live, () => latest.current), [live]);
   const crosshair = useTool(live?.map ?? null, props);
+  useShapeDraw(live?.map ?? null, props);
 
   return (
     <div className={styles.view} data-ground={themeOf(props).id}>

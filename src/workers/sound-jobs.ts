@@ -4,7 +4,6 @@ import { emissionOf } from '../acoustics/emission/scene-emission.ts';
 import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
-import { createPropagator } from '../acoustics/propagate.ts';
 import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
 import { sourcesOf } from '../acoustics/sources/scene-sources.ts';
@@ -14,6 +13,7 @@ import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import type { Job, Progress } from './protocol.ts';
+import { createTrialJobs, quickField } from './trial-jobs.ts';
 
 /**
  * The jobs of a sound map. A worker keeps the model it was given and the tiles it has traced, so that a change of
@@ -102,16 +102,10 @@ export function createSoundJobs() {
   async function* open({ model: id, scene, method }: OpenInput): AsyncGenerator<Progress<never>, OpenOutput> {
     const field = createSoundField(scene, { method });
     const { maxDistanceM } = scene.settings;
-    const propagator = createPropagator(field.planeScene, field.groups, field.propagation, {
-      lateralDiffraction: false,
-      reflectionOrder: 0,
-      maxDistanceM,
-      maxReflectionDistanceM: 0,
-    });
     model = {
       id,
       field,
-      quick: { ...field, propagator },
+      quick: quickField(field, maxDistanceM),
       maxDistanceM,
       air: airAbsorption(scene.settings),
       periods: field.periods,
@@ -176,7 +170,10 @@ export function createSoundJobs() {
     return whyAt(field, { x, y, z }, periods, parts, mostPaths);
   }
 
-  return { open, estimate, tile, emit, why } satisfies Record<string, Job<never, unknown, unknown>>;
+  return { open, estimate, tile, emit, why, ...createTrialJobs() } satisfies Record<
+    string,
+    Job<never, unknown, unknown>
+  >;
 }
 
 /** A-weighted energies of the eight bands of each group in an indicator. */

@@ -5,6 +5,7 @@ import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import { workerClient } from './client.ts';
 import type { createSoundJobs, Levels } from './sound-jobs.ts';
+import type { TrialInput, TrialLevels } from './trial-jobs.ts';
 
 /**
  * The page's workers for sound maps: a scene is opened in all of them, tiles are handed out one at a time, and each
@@ -49,7 +50,17 @@ interface Seat {
 export function createSoundPool(spawn: () => Worker) {
   const seats: Seat[] = [];
   let number = 0;
+  let trials = 0;
   let current: Model | null = null;
+
+  const fill = (): void => {
+    while (seats.length < workerCount())
+      seats.push({
+        client: workerClient<ReturnType<typeof createSoundJobs>>(spawn),
+        model: null,
+        tiles: new Set(),
+      });
+  };
 
   const ready = async (seat: Seat, signal: AbortSignal): Promise<readonly Note[]> => {
     if (!current || seat.model === number) return [];
@@ -66,12 +77,7 @@ export function createSoundPool(spawn: () => Worker) {
   const open = async (model: Model, signal: AbortSignal): Promise<readonly Note[]> => {
     current = model;
     number++;
-    while (seats.length < workerCount())
-      seats.push({
-        client: workerClient<ReturnType<typeof createSoundJobs>>(spawn),
-        model: null,
-        tiles: new Set(),
-      });
+    fill();
     const [notes] = await Promise.all(seats.map((seat) => ready(seat, signal)));
     return notes;
   };
@@ -162,7 +168,26 @@ export function createSoundPool(spawn: () => Worker) {
     return seat.client.run('why', { model: number, ...place, parts }, { signal });
   };
 
-  return { open, estimate, map, emit, why };
+  /** A scene to try shapes in, in all workers. @returns the number it goes by */
+  const openTrial = async (model: Model): Promise<number> => {
+    fill();
+    const trial = ++trials;
+    await Promise.all(seats.map(({ client }) => client.run('trialScene', { trial, ...model })));
+    return trial;
+  };
+
+  /** Levels of some cells with and without a shape, the cells dealt out to all workers. */
+  const tryFeature = async (input: TrialInput): Promise<TrialLevels> => {
+    const dealt = seats.map((_, s) => input.cells.filter((__, k) => k % seats.length === s));
+    const parts = await Promise.all(
+      seats.map(({ client }, s) => client.run('trial', { ...input, cells: dealt[s] })),
+    );
+    const inOrder = (of: keyof TrialLevels) =>
+      Float32Array.from(input.cells, (_, k) => parts[k % seats.length][of][Math.floor(k / seats.length)]);
+    return { beforeDb: inOrder('beforeDb'), afterDb: inOrder('afterDb') };
+  };
+
+  return { open, estimate, map, emit, why, openTrial, tryFeature };
 }
 
 export const soundPool = createSoundPool(

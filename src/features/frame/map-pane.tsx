@@ -14,7 +14,8 @@ import { gridItem } from '../noise/paint.ts';
 import { PointerReadout } from '../noise/pointer-readout.tsx';
 import { useNoiseItems } from '../noise/use-noise-items.ts';
 import { setPrintSource } from '../print/print-sheet.tsx';
-import { isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
+import { useDraw } from '../sound/edit/use-draw.ts';
+import { isPartLayer, isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
 import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
 import styles from './frame.module.css';
 import { setViewBounds } from './view-bounds.ts';
@@ -53,6 +54,7 @@ export function MapPane({
   const inspecting = useStore((state) => state.selected !== null);
   const items = useItems();
   const highlight = useHighlight();
+  const draw = useDraw();
 
   useImperativeHandle(ref, () => ({ goTo: (target) => goTo(map.current, target) }), []);
   useEffect(() => {
@@ -87,6 +89,7 @@ export function MapPane({
         onTool={onTool}
         onToolResult={onToolResult}
         onToolMessage={setMessage}
+        draw={draw}
         onHits={onHits}
         onPointer={setPointer}
         readoutEpsg={ready?.readoutEpsg ?? 4549}
@@ -120,10 +123,10 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
  * it opens what lies under it.
  */
 function onHits(hits: readonly FeatureRef[], at: LngLat): void {
-  const { way, result } = soundState();
+  const { way, result, editing } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
-    const part = hits.find(({ layerId }) => isSourceLayer(layerId));
-    if (part) selectSource(part.featureId);
+    const part = hits.find(({ layerId }) => (editing ? isPartLayer(layerId) : isSourceLayer(layerId)));
+    if (part || editing) selectSource(part?.featureId ?? null);
     else if (result) void import('../sound/run-sound.ts').then(({ askWhy }) => askWhy(at));
     return;
   }

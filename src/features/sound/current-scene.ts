@@ -15,11 +15,28 @@ export function currentScene(): Scene | null {
   return scene.status === 'ready' ? sceneOf(scene, version) : null;
 }
 
+/** Null without a scene. */
+export function sceneAsRead(): Scene | null {
+  const { scene } = soundState();
+  return scene.status === 'ready' ? scene.scene : null;
+}
+
+/** The scene with the chosen scenario, without edits; null without a scene. */
+export function sceneAsChosen(): Scene | null {
+  const { scene, version } = soundState();
+  return scene.status === 'ready' ? inScenario(scene, version.scenarioId) : null;
+}
+
+function inScenario({ scene, scenarios }: LoadedScene, scenarioId: string | null): Scene {
+  const scenario = scenarios.find(({ id }) => id === scenarioId);
+  return scenario ? applyScenario(scene, scenario) : scene;
+}
+
 /** @throws DataError that names what a change cannot be made to */
-function sceneOf({ scene: base, scenarios }: LoadedScene, version: Version): Scene {
+function sceneOf(loaded: LoadedScene, version: Version): Scene {
+  const { scene: base } = loaded;
   if (made?.from === base && made.version === version) return made.scene;
-  const scenario = scenarios.find(({ id }) => id === version.scenarioId);
-  const changed = scenario ? applyScenario(base, scenario) : base;
+  const changed = inScenario(loaded, version.scenarioId);
   const edits = { id: 'edits', name: { zh: '', en: '' }, changes: [...version.edits] };
   const scene = version.edits.length > 0 ? applyScenario(changed, edits) : changed;
   made = { from: base, version, scene };

@@ -1,6 +1,6 @@
 import type { Scene, SceneFeature } from '../../domain/scene.ts';
 
-/** Properties that say how loud a source is, and nothing about where sound goes. */
+/** Properties that say nothing about where sound goes: how loud a source is, who lives in a building. */
 const emissionProperties = new Set([
   'flow',
   'speedKmh',
@@ -20,14 +20,18 @@ const emissionProperties = new Set([
   'spectrum',
   'hours',
   'trains',
+  'people',
+  'dwellings',
+  'use',
 ]);
 
 /** Whether two versions of a scene differ in emission alone: the paths of one then serve the other. */
 export function differInEmissionOnly(a: Scene, b: Scene): boolean {
+  const [before, after] = [a, b].map(({ features }) => features.filter(({ kind }) => kind !== 'receiver'));
   return (
     a.settings === b.settings &&
-    a.features.length === b.features.length &&
-    a.features.every((feature, i) => feature === b.features[i] || sameButEmission(feature, b.features[i]))
+    before.length === after.length &&
+    before.every((feature, i) => feature === after[i] || sameButEmission(feature, after[i]))
   );
 }
 

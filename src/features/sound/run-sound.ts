@@ -4,12 +4,14 @@ import { standardOf, usualReceiverHeight } from '../../acoustics/standard.ts';
 import type { LngLat } from '../../domain/feature.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
+import { sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { getState, hideGridLayers } from '../../state/store.ts';
 import type { Levels } from '../../workers/sound-jobs.ts';
 import { soundPool, workerCount } from '../../workers/sound-pool.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
-import { currentScene } from './current-scene.ts';
+import { changedPlace } from './changed-place.ts';
+import { currentScene, sceneAsRead } from './current-scene.ts';
 import { differInEmissionOnly } from './emission-only.ts';
 import { earthPlane, hoursText, middleOf, soundFrame } from './sound-frame.ts';
 import { patchSound, type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
@@ -34,15 +36,23 @@ let finished: Finished | null = null;
 /** Whether the workers hold the scene that is on show. */
 let opened: { readonly scene: Scene; readonly method: SoundRecipe['method'] } | null = null;
 
+/** A map of a scene that differs little: the new one begins with its levels. */
+interface Before {
+  readonly grid: Grid;
+  /** Where it differs most, plane metres; null: not known. */
+  readonly near: readonly [number, number] | null;
+}
+
 /** Makes the map of the draft; a run on its way is given up. Never rejects: faults are in the store. */
-export async function runSound(): Promise<void> {
+export async function runSound(before: Before | null = null): Promise<void> {
   current?.abort();
   const controller = new AbortController();
   current = controller;
   const { signal } = controller;
   const { draft: recipe, version } = soundState();
   hideGridLayers();
-  patchSound({ way: 'sources', failure: null, cancelled: false, preview: null, why: null });
+  patchSound({ way: 'sources', failure: null, cancelled: false, why: null });
+  patchSound({ preview: before?.grid ?? null });
   patchSound({ running: { stage: 'open', done: 0, total: 1, secondsLeft: null } });
   performance.mark('sound-start');
   const start = performance.now();
@@ -56,7 +66,7 @@ export async function runSound(): Promise<void> {
         periods: scene.settings.periods.join(', '),
       });
     const plane = earthPlane(scene);
-    const frame = soundFrame(scene, recipe, viewBounds());
+    const frame = soundFrame(scene, recipe, viewBounds(), sceneAsRead() ?? scene);
     const receiverHeightM = recipe.receiverHeightM ?? usualReceiverHeight[recipe.method];
     finished = null;
     opened = null;
@@ -77,7 +87,9 @@ export async function runSound(): Promise<void> {
     });
 
     const job = { frame, receiverHeightM, parts };
-    const estimate = await soundPool.estimate(job, signal);
+    const same = before?.grid.indicator === recipe.indicator && sameFrame(before.grid, frame);
+    const known = same ? before : null;
+    const estimate = known ? known.grid.values : await soundPool.estimate(job, signal);
     const values = Float32Array.from(estimate);
     let shownAt = 0;
     const show = (always = false) => {
@@ -87,7 +99,7 @@ export async function runSound(): Promise<void> {
     };
     show(true);
     performance.mark('sound-estimate');
-    const coarse = coarseJobs(frame, coarseJobsPerWorker * workerCount());
+    const coarse = known ? [] : coarseJobs(frame, coarseJobsPerWorker * workerCount());
     const coarseCells = count(coarse);
     let done = 0;
     await soundPool.map({ ...job, tiles: coarse, keep: false }, signal, ({ cells, levelsDb }) => {
@@ -102,7 +114,7 @@ export async function runSound(): Promise<void> {
     performance.mark('sound-coarse');
 
     const { camera } = getState();
-    const tiles = tileJobs(frame, middleOf(frame, plane, camera && [camera.lng, camera.lat]));
+    const tiles = tileJobs(frame, known?.near ?? middleOf(frame, plane, camera && [camera.lng, camera.lat]));
     const began = performance.now();
     let left = tiles.length;
     let receivers = 0;
@@ -149,6 +161,13 @@ export async function runSound(): Promise<void> {
   }
 }
 
+/** Gives up the run on its way; what it has shown so far stays on the map. */
+export function cancelRun(): void {
+  current?.abort();
+  current = null;
+  patchSound({ running: null });
+}
+
 export function cancelSound(): void {
   if (!current) return;
   current.abort();
@@ -168,12 +187,14 @@ export function removeSound(): void {
  * else by a new run.
  */
 export async function followChanges(): Promise<void> {
-  const { result, version, running } = soundState();
-  if (!result || (result.version === version && !running)) return;
+  const { result, preview, version, running } = soundState();
+  if (!result || (result.version === version && !running && !preview)) return;
   const scene = currentScene();
   const before = finished;
   if (running || !before || !scene || !differInEmissionOnly(before.scene, scene)) {
-    await runSound();
+    const last = before ?? opened;
+    const near = last && scene ? changedPlace(last.scene, scene) : null;
+    await runSound({ grid: preview ?? result.grid, near });
     return;
   }
   const controller = new AbortController();

@@ -19,6 +19,9 @@ export const isSceneLayer = (layerId: string): boolean => layerId.startsWith(pre
 export const isSourceLayer = (layerId: string): boolean =>
   isSceneLayer(layerId) && /-(source|road|railway)$/.test(layerId);
 
+/** Whether a click on the layer, while the scene is edited, picks a part of the scene. */
+export const isPartLayer = (layerId: string): boolean => isSceneLayer(layerId) && layerId !== raySpec.id;
+
 /** A feature of the scene as a feature of the map. */
 export function sceneRef(scene: Scene | null, id: string | null): FeatureRef | null {
   const feature = scene?.features.find((candidate) => candidate.id === id);

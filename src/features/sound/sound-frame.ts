@@ -28,14 +28,17 @@ export function earthPlane(scene: Scene): Plane {
 
 /**
  * @param view what of the ground is in view, degrees; null: not known, then all of the scene
+ * @param asRead the scene without changes: where it lies stays on the map, so that versions have the same cells
  * @throws DataError for a scene without extent, a view beside it, or too many cells
  */
 export function soundFrame(
   scene: Scene,
   { extent, cellSizeM }: Pick<SoundRecipe, 'extent' | 'cellSizeM'>,
   view: Bounds | null,
+  asRead: Scene = scene,
 ): GridFrame {
-  const whole = extentOfScene(scene, planeOfScene(scene));
+  const features = [...asRead.features, ...scene.features];
+  const whole = extentOfScene({ features }, planeOfScene(scene));
   if (!whole) throw DataError.of('sound-no-extent');
   const edges = extent === 'view' && view ? within(edgesOf(view, earthPlane(scene)), whole) : whole;
   if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw DataError.of('sound-view-beside');

@@ -5,9 +5,11 @@ import type { Note } from '../../domain/note.ts';
 import type { Change, Scenario } from '../../domain/scenario.ts';
 import type { Method, Scene, SceneFeature } from '../../domain/scene.ts';
 import type { Language, LocalizedText } from '../../domain/text.ts';
+import { sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Fusion } from '../../interpolation/fusion.ts';
 import { differenceIndicator } from '../noise/paint.ts';
+import type { DrawnKind } from './edit/new-feature.ts';
 
 /**
  * The scene that noise is computed from, what was changed in it, and the map that was made. Kept apart from the shared
@@ -78,6 +80,14 @@ export interface WhyState {
   readonly answer: Why | null;
 }
 
+/** The scene is being drawn in. */
+export interface Editing {
+  /** The kind that the next shape is; null: shapes are changed. */
+  readonly drawing: DrawnKind | null;
+  /** How often a shape was refused: the map then shows it as it was. */
+  readonly refused: number;
+}
+
 export interface SoundState {
   /** Whose map is on show: that of the stations, or that of the sources. */
   readonly way: 'stations' | 'sources';
@@ -99,6 +109,7 @@ export interface SoundState {
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
   readonly selectedId: string | null;
+  readonly editing: Editing | null;
   readonly why: WhyState | null;
   /** The scene with its changes: what is on the map and what is computed. */
   readonly shown: Scene | null;
@@ -122,6 +133,7 @@ export const useSound = create<SoundState>(() => ({
   failure: null,
   cancelled: false,
   selectedId: null,
+  editing: null,
   why: null,
   shown: null,
 }));
@@ -155,10 +167,7 @@ export const comparable = (a: SoundResult, b: SoundResult): boolean =>
   a !== b &&
   a.recipe.indicator === b.recipe.indicator &&
   a.receiverHeightM === b.receiverHeightM &&
-  a.grid.width === b.grid.width &&
-  a.grid.height === b.grid.height &&
-  a.grid.cellSizeM === b.grid.cellSizeM &&
-  a.grid.origin.every((value, i) => value === b.grid.origin[i]);
+  sameFrame(a.grid, b.grid);
 
 const differences = new WeakMap<Grid, { readonly from: Grid; readonly grid: Grid }>();
 

@@ -4,6 +4,9 @@ import { useStrings } from '../../i18n/i18n.ts';
 import { Button, NumberInput } from '../../ui/controls.tsx';
 import styles from '../noise/noise.module.css';
 import { editFeature } from './current-scene.ts';
+import { AttributeForm } from './edit/attribute-form.tsx';
+import { GeometryForm } from './edit/geometry-form.tsx';
+import { Running } from './edit/running.tsx';
 import { followChanges } from './run-sound.ts';
 import { periodName } from './scene-indicators.ts';
 import { featureOfScene, sceneName, selectSource, useSound } from './sound-store.ts';
@@ -21,15 +24,15 @@ export function SourceForm() {
     <section ref={part} className={styles.section} aria-labelledby="sound-edit">
       <div className={styles.headLine}>
         <h2 id="sound-edit">
-          {t('sound.edit')} · {sceneName(shown, feature.id, language)}
+          {t(`edit.part.${feature.kind}`)} · {sceneName(shown, feature.id, language)}
         </h2>
         <Button onPress={() => selectSource(null)}>{t('sound.close')}</Button>
       </div>
-      {feature.kind === 'road' ? (
-        <RoadFields key={feature.id} feature={feature} settings={shown.settings} />
-      ) : (
-        <PowerField key={feature.id} feature={feature} settings={shown.settings} />
-      )}
+      {feature.kind === 'road' && <RoadFields key={feature.id} feature={feature} settings={shown.settings} />}
+      {feature.kind in powers && <PowerField key={feature.id} feature={feature} settings={shown.settings} />}
+      <Running feature={feature} settings={shown.settings} onChange={(set) => change(feature.id, set)} />
+      <AttributeForm feature={feature} onChange={(set) => change(feature.id, set)} />
+      <GeometryForm key={`${feature.id} place`} scene={shown} feature={feature} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { data } from './data.ts';
+import { edit } from './edit.ts';
 import { explore } from './explore.ts';
 import { formats } from './formats.ts';
 import { geodata } from './geodata.ts';
@@ -23,6 +24,7 @@ export const strings = {
   ...explore,
   ...cli,
   ...data,
+  ...edit,
   ...formats,
   ...geodata,
   ...issues,

@@ -10,7 +10,7 @@ export const issues = {
   'issue.split': ['各时段应覆盖每个小时且只覆盖一次', 'the periods must cover each hour once'],
   'issue.cells': ['数值个数应为 width × height', 'the number of values must be width × height'],
   'issue.scenario-change': [
-    '每项更改应为 ids 与 set，或只有 add',
-    'a change must have ids and set, or add alone',
+    '每项更改应为 ids 与 set、id 与 geometry、ids 与 remove，或只有 add',
+    'a change must have ids and set, id and geometry, ids and remove, or add alone',
   ],
 } as const;

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import type { DrawProps } from '../../../map/map-props.ts';
+import { useStore } from '../../../state/store.ts';
+import { featureOfScene, soundState, useSound } from '../sound-store.ts';
+import { dragShape, takeShape } from './edit-verbs.ts';
+import { drawnKinds } from './new-feature.ts';
+import { shapeOnMap } from './shape-edits.ts';
+import { shapePlaneOf } from './shape-plane.ts';
+import { snapPlace } from './snap.ts';
+
+const snap: DrawProps['snap'] = (at, withinM) => {
+  const { shown, selectedId } = soundState();
+  const plane = shown && shapePlaneOf(shown);
+  return plane ? snapPlace(shown, plane, at, withinM, selectedId) : null;
+};
+
+/** What the map lets a person draw: nothing unless the scene is being edited on the Noise tab. */
+export function useDraw(): DrawProps | null {
+  const tab = useStore((state) => state.tab);
+  const way = useSound((state) => state.way);
+  const editing = useSound((state) => state.editing);
+  const shown = useSound((state) => state.shown);
+  const feature = useSound(({ shown: scene, selectedId }) => featureOfScene(scene, selectedId));
+  const on = editing !== null && tab === 'noise' && way === 'sources';
+  const refused = editing?.refused ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is put back as another object.
+  const held = useMemo(() => {
+    const plane = on && feature && shown ? shapePlaneOf(shown) : null;
+    return feature && plane ? shapeOnMap(feature.geometry, plane) : null;
+  }, [on, feature, refused]);
+  const drawing = editing?.drawing ? drawnKinds[editing.drawing] : null;
+  return useMemo(
+    () => (on ? { drawing, held, onDrag: dragShape, onDone: takeShape, snap } : null),
+    [on, drawing, held],
+  );
+}
