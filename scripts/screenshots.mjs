@@ -39,7 +39,7 @@ const answered = (page) => page.locator('[data-answer="ready"]').waitFor({ timeo
 async function soundMap(page) {
   await page.getByRole('button', { name: '由声源计算' }).click();
   await page.getByRole('button', { name: '载入示意县城' }).click();
-  await page.getByRole('button', { name: '当前视图' }).click();
+  await page.getByRole('button', { name: '视图', exact: true }).click();
   await page.getByRole('button', { name: '计算', exact: true }).click();
   await page.getByText(/个接收点，高/).waitFor({ timeout: 900_000 });
 }

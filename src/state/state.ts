@@ -3,6 +3,7 @@ import type { LayerFeature } from '../domain/feature.ts';
 import type { Note, Rejected } from '../domain/note.ts';
 import type { Question, Scope } from '../domain/question.ts';
 import type { NoiseRecipe } from '../domain/recipe.ts';
+import type { SceneSource, SoundRecipe, Version } from '../domain/sound-recipe.ts';
 import type { StationSeries } from '../domain/station.ts';
 import type { Language } from '../domain/text.ts';
 import type { Grid } from '../grid/grid.ts';
@@ -60,12 +61,24 @@ export type LayerData =
 
 export type ReadyData = Extract<LayerData, { status: 'ready' }>;
 
-/** A layer brought by the user, as kept in the browser's storage. */
+/** How a kept noise map was made: enough to make it again. */
+export type MadeMap =
+  | { readonly kind: 'stations'; readonly recipe: NoiseRecipe }
+  | {
+      readonly kind: 'sources';
+      readonly recipe: SoundRecipe;
+      readonly version: Version;
+      readonly source: SceneSource;
+    };
+
+/** A layer brought by the user, or a map made here, as kept in the browser's storage. */
 export interface ImportedLayer {
   readonly spec: LayerSpec;
   readonly data: ReadyData;
   readonly fileName: string;
   readonly importedAt: string;
+  /** Of maps made here. */
+  readonly made?: MadeMap;
 }
 
 export interface FeatureRef {

@@ -150,7 +150,7 @@ describe('the cells of a map', () => {
     if (!bounds) throw new Error('no bounds');
     const [west, south, east, north] = bounds;
     const half = [west, south, (west + east) / 2, north] as const;
-    const recipe = { extent: 'view', cellSizeM: 10 } as const;
+    const recipe = { extent: 'view', area: null, cellSizeM: 10 } as const;
     const [whole, part] = [null, half].map((view) => soundFrame(scene, recipe, view));
     expect(whole.width).toBeGreaterThanOrEqual(20);
     expect(part.width).toBeGreaterThan(8);

@@ -20,7 +20,7 @@ export function addLayer(layer: ImportedLayer): void {
   const before = imported.find((one) => one.spec.id === id);
   // The link means other content than this file of the same name has.
   const differs = missingImports.some((one) => one.fileName === layer.fileName && one.id !== id);
-  place(layer);
+  placeLayer(layer);
   announce(
     'info',
     [
@@ -30,15 +30,16 @@ export function addLayer(layer: ImportedLayer): void {
       },
       ...(differs ? [{ code: 'import-differs', params: { file: layer.fileName } }] : []),
     ],
-    before ? () => place(before) : () => removeOwnLayer(id),
+    before ? () => placeLayer(before) : () => removeOwnLayer(id),
   );
 }
 
-function place(layer: ImportedLayer): void {
+/** Puts a layer on top, or in the place of the one with its id, and keeps it on this computer. */
+export function placeLayer(layer: ImportedLayer, visible = true): void {
   const { id } = layer.spec;
   update((state) => {
     const known = state.layers.some((one) => one.id === id);
-    const entry: LayerState = { id, visible: true, opacity: 1, filter: [] };
+    const entry: LayerState = { id, visible, opacity: 1, filter: [] };
     return {
       imported: [...state.imported.filter((one) => one.spec.id !== id), layer],
       layers: known ? state.layers : [entry, ...state.layers],

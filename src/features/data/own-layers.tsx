@@ -105,12 +105,16 @@ function OwnLayer({
       )}
       <p className={styles.hint}>
         {fileName} · {new Date(importedAt).toLocaleDateString(language)} ·{' '}
-        {t(spec.geometry === 'point' ? 'data.features' : 'data.shapes', { count: data.features.length })}
+        {spec.geometry === 'grid'
+          ? inLanguage(spec.info.coverage, language)
+          : t(spec.geometry === 'point' ? 'data.features' : 'data.shapes', { count: data.features.length })}
         {days > 0 && t('list.comma') + t('data.dates', { count: days })}
       </p>
       <div className={styles.row}>
         <Button onPress={go}>{t('data.zoom')}</Button>
-        <Button onPress={() => update({ tableLayerId: spec.id })}>{t('data.table')}</Button>
+        {spec.geometry !== 'grid' && (
+          <Button onPress={() => update({ tableLayerId: spec.id })}>{t('data.table')}</Button>
+        )}
         {canInterpolate(stations) && <Button onPress={interpolate}>{t('data.interpolate')}</Button>}
         <Button onPress={() => setTitle(inLanguage(spec.title, language))}>{t('data.rename')}</Button>
         <Button onPress={() => removeOwnLayer(spec.id)}>{t('data.remove')}</Button>

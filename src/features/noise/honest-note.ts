@@ -9,8 +9,8 @@ export function honestNote(
   { count, validation }: { readonly count: number; readonly validation: CrossValidation | null },
   t: Translate,
 ): string {
-  if (!validation) return t('noise.honestPending', { count });
-  return t('noise.honest', { count, rmse: formatNumber(validation.rmse, 1) });
+  if (!validation) return t('note.noise-honest-pending', { count });
+  return t('note.noise-honest', { count, rmse: formatNumber(validation.rmse, 1) });
 }
 
 /**

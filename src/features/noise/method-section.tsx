@@ -1,9 +1,9 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { type NoiseRecipe, variogramModels } from '../../domain/recipe.ts';
-import { inLanguage } from '../../domain/text.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Check, NumberInput, Segmented } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
+import { AreaChoice, firstArea } from './area-choice.tsx';
 import styles from './noise.module.css';
 import { changeDraft } from './result-store.ts';
 import { usePolygonLayers } from './use-layers.ts';
@@ -117,23 +117,10 @@ function Neighbours({ draft }: { readonly draft: NoiseRecipe }) {
 }
 
 function Area({ draft, reachM }: { readonly draft: NoiseRecipe; readonly reachM: number }) {
-  const { t, language } = useStrings();
+  const { t } = useStrings();
   const layers = usePolygonLayers();
   const { clip } = draft;
-  const layer = clip.kind === 'feature' ? layers.find(({ spec }) => spec.id === clip.layerId) : undefined;
-  const features = useMemo(
-    () =>
-      (layer?.data.features ?? []).map(({ id, properties }) => {
-        const name = (language === 'en' && properties.nameEn) || properties.name || id;
-        return { id, text: String(name) };
-      }),
-    [layer, language],
-  );
-  const chooseLayer = (id: string) => {
-    const first = layers.find(({ spec }) => spec.id === id)?.data.features[0];
-    if (first) changeDraft({ clip: { kind: 'feature', layerId: id, featureId: first.id } });
-  };
-  const usable = layers.filter(({ data }) => data.features.length > 0);
+  const first = firstArea(layers);
   return (
     <div className={styles.group}>
       <span className={styles.label}>{t('noise.area')}</span>
@@ -142,12 +129,12 @@ function Area({ draft, reachM }: { readonly draft: NoiseRecipe; readonly reachM:
         value={clip.kind}
         options={[
           { id: 'distance', text: t('noise.area.distance') },
-          { id: 'feature', text: t('noise.area.feature'), isDisabled: usable.length === 0 },
+          { id: 'feature', text: t('noise.area.feature'), isDisabled: first === null },
         ]}
         onChange={(kind) => {
           if (kind === clip.kind) return;
           if (kind === 'distance') changeDraft({ clip: { kind, distanceM: reachM } });
-          else chooseLayer((usable.find(({ spec }) => spec.kind === 'park') ?? usable[0]).spec.id);
+          else if (first) changeDraft({ clip: { kind, ...first } });
         }}
       />
       {clip.kind === 'distance' ? (
@@ -163,20 +150,11 @@ function Area({ draft, reachM }: { readonly draft: NoiseRecipe; readonly reachM:
           }
         />
       ) : (
-        <div className={styles.pair}>
-          <Select
-            label={t('noise.areaLayer')}
-            value={clip.layerId}
-            options={usable.map(({ spec }) => ({ id: spec.id, text: inLanguage(spec.title, language) }))}
-            onChange={chooseLayer}
-          />
-          <Select
-            label={t('noise.areaFeature')}
-            value={clip.featureId}
-            options={features}
-            onChange={(featureId) => changeDraft({ clip: { ...clip, featureId } })}
-          />
-        </div>
+        <AreaChoice
+          layers={layers}
+          value={clip}
+          onChange={(area) => changeDraft({ clip: { kind: 'feature', ...area } })}
+        />
       )}
     </div>
   );

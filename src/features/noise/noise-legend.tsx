@@ -48,7 +48,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
     shown.kind === 'computed'
-      ? t(computing ? 'noise.preview' : corrected ? 'sound.honestFused' : 'sound.honest', {
+      ? t(computing ? 'noise.preview' : corrected ? 'note.sound-honest-fused' : 'note.sound-honest', {
           method: grid.meta.method,
         })
       : result

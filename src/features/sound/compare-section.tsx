@@ -1,21 +1,14 @@
 import { standardOf } from '../../acoustics/standard.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import { inLanguage, type Language } from '../../domain/text.ts';
 import { toCsv } from '../../formats/export-csv.ts';
 import type { Exposure, ExposureBand, ExposureCounts } from '../../grid/exposure.ts';
 import { type Translate, useStrings } from '../../i18n/i18n.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from '../noise/noise.module.css';
-import {
-  comparable,
-  patchSound,
-  type SceneState,
-  type SoundResult,
-  shownPart,
-  useSound,
-} from './sound-store.ts';
+import { comparable, patchSound, type SoundResult, shownPart, useSound } from './sound-store.ts';
 import { useExposure } from './use-exposure.ts';
+import { versionName } from './version-name.ts';
 import own from './why-card.module.css';
 
 /** Level above which people are summed in words, dB(A): the limits of class 2 of GB 3096-2008. */
@@ -29,9 +22,8 @@ export function CompareSection() {
   const part = useSound(shownPart);
   const fused = useSound((state) => state.fused);
   const scene = useSound((state) => state.scene);
-  const shown = useSound((state) => state.shown);
-  const exposure = useExposure(result, shown);
-  const before = useExposure(reference, shown);
+  const exposure = useExposure(result);
+  const before = useExposure(reference);
   if (!result) return null;
   const canCompare = reference !== null && comparable(result, reference);
   const corrected = fused?.of === result;
@@ -98,20 +90,6 @@ export function CompareSection() {
       )}
     </section>
   );
-}
-
-/** The scenario behind a map, with its edits. */
-function versionName(
-  { version, recipe }: SoundResult,
-  scene: SceneState,
-  t: Translate,
-  language: Language,
-): string {
-  const scenario =
-    scene.status === 'ready' ? scene.scenarios.find(({ id }) => id === version.scenarioId) : undefined;
-  const name = scenario ? inLanguage(scenario.name, language) : t('sound.scenarioNone');
-  const edited = version.edits.length > 0 ? t('sound.edited', { name, count: version.edits.length }) : name;
-  return [edited, t(`sound.method.${recipe.method}`), recipe.indicator].join(' · ');
 }
 
 const aboveOf = ({ bands }: Exposure, limitDb: number): readonly ExposureBand[] =>

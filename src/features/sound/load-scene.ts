@@ -2,10 +2,11 @@ import type { Bounds } from '../../domain/feature.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
+import { changeVersion } from './current-scene.ts';
 import { cancelSound } from './run-sound.ts';
 import { indicatorsOf } from './scene-indicators.ts';
 import { boundsOfScene } from './sound-frame.ts';
-import { changeSoundDraft, patchSound, soundState } from './sound-store.ts';
+import { changeSoundDraft, type LoadedScene, patchSound, soundState, type Version } from './sound-store.ts';
 
 /** Brings a scene onto the map: the demonstration town that comes with the page, or a file of one's own. */
 
@@ -43,21 +44,7 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<B
       const [first = { code: 'sound-no-scene' }, ...more] = rest.faults;
       throw new DataError([first, ...more]);
     }
-    patchSound({
-      scene: { status: 'ready', name, scene, ...rest },
-      shown: scene,
-      version: { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] },
-      past: [],
-      future: [],
-      result: null,
-      reference: null,
-      fused: null,
-      show: 'level',
-      preview: null,
-      why: null,
-      selectedId: null,
-      way: 'sources',
-    });
+    adoptScene({ name, scene, ...rest }, { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] });
     const { indicator } = soundState().draft;
     const known = indicatorsOf(scene.settings);
     changeSoundDraft({
@@ -70,6 +57,28 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<B
       patchSound({ scene: { status: 'failed', notes: notesOf(error) }, shown: null, result: null });
     return null;
   }
+}
+
+/** Puts a scene on the map, in one of its versions; maps of the one before are forgotten. */
+export function adoptScene(loaded: LoadedScene, version: Version): void {
+  patchSound({
+    scene: { status: 'ready', ...loaded },
+    past: [],
+    future: [],
+    result: null,
+    reference: null,
+    fused: null,
+    show: 'level',
+    preview: null,
+    why: null,
+    selectedId: null,
+    editing: null,
+    way: 'sources',
+    failure: null,
+    cancelled: false,
+  });
+  changeVersion(version);
+  patchSound({ past: [] });
 }
 
 async function fetched(url: string): Promise<{ bytes: Uint8Array; file: string }> {

@@ -1,9 +1,10 @@
 import { usualReceiverHeight } from '../../acoustics/standard.ts';
 import { methods, type Scene } from '../../domain/scene.ts';
 import { useStrings } from '../../i18n/i18n.ts';
-import { NumberInput, Segmented } from '../../ui/controls.tsx';
+import { NumberInput } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from '../noise/noise.module.css';
+import { ExtentChoice } from './extent-choice.tsx';
 import { indicatorName, indicatorsOf } from './scene-indicators.ts';
 import { changeSoundDraft, useSound } from './sound-store.ts';
 
@@ -48,18 +49,7 @@ export function RecipeSection({ scene }: { readonly scene: Scene }) {
           onChange={(cellSizeM) => changeSoundDraft({ cellSizeM })}
         />
       </div>
-      <div className={styles.group}>
-        <span className={styles.label}>{t('sound.extent')}</span>
-        <Segmented
-          label={t('sound.extent')}
-          value={draft.extent}
-          options={[
-            { id: 'scene', text: t('sound.extent.scene') },
-            { id: 'view', text: t('sound.extent.view') },
-          ]}
-          onChange={(extent) => changeSoundDraft({ extent })}
-        />
-      </div>
+      <ExtentChoice />
     </section>
   );
 }

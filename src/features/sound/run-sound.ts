@@ -13,7 +13,7 @@ import { viewBounds } from '../frame/view-bounds.ts';
 import { changedPlace } from './changed-place.ts';
 import { currentScene, sceneAsRead } from './current-scene.ts';
 import { differInEmissionOnly } from './emission-only.ts';
-import { earthPlane, hoursText, middleOf, soundFrame } from './sound-frame.ts';
+import { earthPlane, hoursText, maskOf, middleOf, soundFrame } from './sound-frame.ts';
 import { patchSound, type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
 import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
 
@@ -59,6 +59,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
   try {
     const scene = currentScene();
     if (!scene) throw DataError.of('sound-no-scene');
+    if (recipe.extent === 'area' && !recipe.area) throw DataError.of('sound-no-area');
     const parts = partsOf(recipe.indicator, scene.settings);
     if (!parts)
       throw DataError.of('scene-indicator', {
@@ -90,7 +91,10 @@ export async function runSound(before: Before | null = null): Promise<void> {
     const same = before?.grid.indicator === recipe.indicator && sameFrame(before.grid, frame);
     const known = same ? before : null;
     const estimate = known ? known.grid.values : await soundPool.estimate(job, signal);
+    const mask = maskOf(recipe, frame, plane);
     const values = Float32Array.from(estimate);
+    if (mask)
+      for (let cell = 0; cell < values.length; cell++) if (mask[cell] === 0) values[cell] = Number.NaN;
     let shownAt = 0;
     const show = (always = false) => {
       if (signal.aborted || (!always && performance.now() - shownAt < showEveryMs)) return;
@@ -99,12 +103,12 @@ export async function runSound(before: Before | null = null): Promise<void> {
     };
     show(true);
     performance.mark('sound-estimate');
-    const coarse = known ? [] : coarseJobs(frame, coarseJobsPerWorker * workerCount());
+    const coarse = known ? [] : coarseJobs(frame, coarseJobsPerWorker * workerCount(), mask);
     const coarseCells = count(coarse);
     let done = 0;
     await soundPool.map({ ...job, tiles: coarse, keep: false }, signal, ({ cells, levelsDb }) => {
       cells.forEach((cell, i) => {
-        spreadCell(values, estimate, frame, cell, levelsDb[i]);
+        spreadCell(values, estimate, frame, cell, levelsDb[i], mask);
       });
       done += cells.length;
       progress(signal, 'coarse', done, coarseCells, null);
@@ -114,7 +118,8 @@ export async function runSound(before: Before | null = null): Promise<void> {
     performance.mark('sound-coarse');
 
     const { camera } = getState();
-    const tiles = tileJobs(frame, known?.near ?? middleOf(frame, plane, camera && [camera.lng, camera.lat]));
+    const near = known?.near ?? middleOf(frame, plane, camera && [camera.lng, camera.lat]);
+    const tiles = tileJobs(frame, near, mask);
     const began = performance.now();
     let left = tiles.length;
     let receivers = 0;
@@ -140,6 +145,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
     const result: SoundResult = {
       recipe,
       version,
+      scene,
       receiverHeightM,
       grid: gridOf(values),
       receivers,
@@ -212,7 +218,7 @@ export async function followChanges(): Promise<void> {
     }
     finished = { ...before, scene, version };
     opened = opened && { ...opened, scene };
-    patchSound({ result: { ...result, version, grid: { ...result.grid, values } }, why: null });
+    patchSound({ result: { ...result, version, scene, grid: { ...result.grid, values } }, why: null });
     performance.mark('sound-followed');
   } catch (error) {
     if (!signal.aborted) patchSound({ failure: notesOf(error) });

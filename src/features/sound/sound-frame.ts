@@ -5,10 +5,11 @@ import type { Bounds, LngLat } from '../../domain/feature.ts';
 import { DataError } from '../../domain/note.ts';
 import type { Plane } from '../../domain/plane.ts';
 import type { Scene } from '../../domain/scene.ts';
+import { maskByPolygons, type PlaneRing } from '../../grid/clip.ts';
 import { planeOfCrs } from '../../grid/crs-plane.ts';
 import { autoCellSizeM, frameOnCells, type GridFrame } from '../../grid/frame.ts';
 import { spanText } from '../noise/words.ts';
-import type { SoundRecipe } from './sound-store.ts';
+import type { SoundArea, SoundRecipe } from './sound-store.ts';
 
 /** Where the cells of a computed map lie. Pure. */
 
@@ -33,17 +34,42 @@ export function earthPlane(scene: Scene): Plane {
  */
 export function soundFrame(
   scene: Scene,
-  { extent, cellSizeM }: Pick<SoundRecipe, 'extent' | 'cellSizeM'>,
+  { extent, area, cellSizeM }: Pick<SoundRecipe, 'extent' | 'area' | 'cellSizeM'>,
   view: Bounds | null,
   asRead: Scene = scene,
 ): GridFrame {
   const features = [...asRead.features, ...scene.features];
   const whole = extentOfScene({ features }, planeOfScene(scene));
   if (!whole) throw DataError.of('sound-no-extent');
-  const edges = extent === 'view' && view ? within(edgesOf(view, earthPlane(scene)), whole) : whole;
+  const wanted =
+    extent === 'area' && area
+      ? boundsOfArea(area, earthPlane(scene))
+      : extent === 'view' && view
+        ? edgesOf(view, earthPlane(scene))
+        : whole;
+  const edges = within(wanted, whole);
   if (!(edges[0] < edges[2] && edges[1] < edges[3])) throw DataError.of('sound-view-beside');
   return frameOnCells(edges, cellSizeM ?? autoCellSizeM(edges) * autoFactor, maxCells);
 }
+
+/** Rings of the area's polygons in the plane of a scene. */
+const ringsOfArea = ({ geometry }: SoundArea, { toPlane }: Plane): readonly (readonly PlaneRing[])[] => {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.map((rings) => rings.map((ring) => ring.map(([lng, lat]) => toPlane(lng, lat))));
+};
+
+function boundsOfArea(area: SoundArea, plane: Plane): Edges {
+  const places = ringsOfArea(area, plane).flat(2);
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** 1 for the cells of a frame that are asked for; null: all of them. */
+export const maskOf = (
+  { extent, area }: Pick<SoundRecipe, 'extent' | 'area'>,
+  frame: GridFrame,
+  plane: Plane,
+): Uint8Array | null => (extent === 'area' && area ? maskByPolygons(frame, ringsOfArea(area, plane)) : null);
 
 const within = (a: Edges, b: Edges): Edges => [
   Math.max(a[0], b[0]),

@@ -1,15 +1,19 @@
 import { standardOf } from '../../acoustics/standard.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
+import type { Language } from '../../domain/text.ts';
+import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/controls.tsx';
+import { keepMap } from '../noise/kept-maps.ts';
 import styles from '../noise/noise.module.css';
 import { ViewSection } from '../noise/view-section.tsx';
 import { removeSound } from './run-sound.ts';
 import { SoundFiles } from './sound-files.tsx';
-import { useSound } from './sound-store.ts';
+import { shownPart, soundGrid, soundState, useSound } from './sound-store.ts';
+import { versionName } from './version-name.ts';
 
 /** What was computed, what was assumed on the way, how it is looked at, and its file. */
 export function SoundResultSection() {
-  const { t } = useStrings();
+  const { t, language } = useStrings();
   const result = useSound((state) => state.result);
   if (!result) return null;
   const { recipe, receivers, receiverHeightM, seconds, notes } = result;
@@ -39,8 +43,39 @@ export function SoundResultSection() {
           </details>
         )}
         <SoundFiles />
+        <div className={styles.buttons}>
+          <Button onPress={() => keepShown(t, language)}>{t('noise.keep')}</Button>
+        </div>
       </section>
       <ViewSection method={null} errorStep={0} onRemove={removeSound} />
     </>
   );
+}
+
+/** Keeps the map as it is on show, level, difference or corrected, as a layer. */
+function keepShown(t: Translate, language: Language): void {
+  const state = soundState();
+  const { result, scene } = state;
+  const grid = soundGrid(state);
+  if (!result || !grid || scene.status !== 'ready') return;
+  const part = shownPart(state);
+  const name = versionName(result, scene, t, language);
+  const title = part === 'level' ? name : `${name} · ${t(`sound.show.${part}`)}`;
+  const { recipe, version } = result;
+  const { name: sceneName, scene: asRead, illustrative, scenarios } = scene;
+  keepMap(grid, {
+    title: { zh: title, en: title },
+    made: {
+      kind: 'sources',
+      recipe,
+      version,
+      source: { name: sceneName, scene: asRead, illustrative, scenarios },
+    },
+    honest: [
+      {
+        code: part === 'fused' ? 'sound-honest-fused' : 'sound-honest',
+        params: { method: grid.meta.method },
+      },
+    ],
+  });
 }

@@ -2,28 +2,25 @@ import { create } from 'zustand';
 import type { Why } from '../../acoustics/why.ts';
 import type { LngLat } from '../../domain/feature.ts';
 import type { Note } from '../../domain/note.ts';
-import type { Change, Scenario } from '../../domain/scenario.ts';
-import type { Method, Scene, SceneFeature } from '../../domain/scene.ts';
-import type { Language, LocalizedText } from '../../domain/text.ts';
+import type { Scene, SceneFeature } from '../../domain/scene.ts';
+import type { SceneSource, SoundRecipe, Version } from '../../domain/sound-recipe.ts';
+import type { Language } from '../../domain/text.ts';
 import { sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Fusion } from '../../interpolation/fusion.ts';
 import { differenceIndicator } from '../noise/paint.ts';
 import type { DrawnKind } from './edit/new-feature.ts';
 
+export type { SoundArea, SoundRecipe, Version } from '../../domain/sound-recipe.ts';
+
 /**
  * The scene that noise is computed from, what was changed in it, and the map that was made. Kept apart from the shared
  * store: it is large and not part of the link.
  */
 
-export interface LoadedScene {
-  readonly name: LocalizedText;
-  /** As read, without changes. */
-  readonly scene: Scene;
+export interface LoadedScene extends SceneSource {
   readonly faults: readonly Note[];
   readonly notes: readonly Note[];
-  readonly illustrative: boolean;
-  readonly scenarios: readonly Scenario[];
 }
 
 export type SceneState =
@@ -31,23 +28,6 @@ export type SceneState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly notes: readonly Note[] }
   | ({ readonly status: 'ready' } & LoadedScene);
-
-/** How a map is made from a scene. */
-export interface SoundRecipe {
-  readonly method: Method;
-  readonly indicator: string;
-  /** null: the method's usual height. */
-  readonly receiverHeightM: number | null;
-  /** null: chosen from the extent. */
-  readonly cellSizeM: number | null;
-  readonly extent: 'scene' | 'view';
-}
-
-/** What differs from the scene as read. */
-export interface Version {
-  readonly scenarioId: string | null;
-  readonly edits: readonly Change[];
-}
 
 export interface SoundRun {
   readonly stage: 'open' | 'coarse' | 'fine';
@@ -59,6 +39,8 @@ export interface SoundRun {
 export interface SoundResult {
   readonly recipe: SoundRecipe;
   readonly version: Version;
+  /** The scene in this version. */
+  readonly scene: Scene;
   readonly receiverHeightM: number;
   readonly grid: Grid;
   /** Receivers in the open, and seconds it took. */
@@ -110,6 +92,8 @@ export interface SoundState {
   /** Feature of the scene that is being looked at. */
   readonly selectedId: string | null;
   readonly editing: Editing | null;
+  /** The area of the next map is being drawn. */
+  readonly drawingArea: boolean;
   readonly why: WhyState | null;
   /** The scene with its changes: what is on the map and what is computed. */
   readonly shown: Scene | null;
@@ -123,7 +107,14 @@ export const useSound = create<SoundState>(() => ({
   version: unchanged,
   past: [],
   future: [],
-  draft: { method: 'hj2.4', indicator: 'Ld', receiverHeightM: null, cellSizeM: null, extent: 'scene' },
+  draft: {
+    method: 'hj2.4',
+    indicator: 'Ld',
+    receiverHeightM: null,
+    cellSizeM: null,
+    extent: 'scene',
+    area: null,
+  },
   running: null,
   preview: null,
   result: null,
@@ -134,6 +125,7 @@ export const useSound = create<SoundState>(() => ({
   cancelled: false,
   selectedId: null,
   editing: null,
+  drawingArea: false,
   why: null,
   shown: null,
 }));

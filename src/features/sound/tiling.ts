@@ -8,13 +8,20 @@ const tileSide = 16;
 /** The first look is at every 8th cell of every 8th row. */
 const coarseStep = 8;
 
-/** A few jobs of scattered cells: the middle of every block of 8 × 8. */
-export function coarseJobs({ width, height }: GridFrame, jobs: number): readonly TileJob[] {
+/**
+ * A few jobs of scattered cells: the middle of every block of 8 × 8.
+ * @param mask 1 for the cells that are wanted; null: all
+ */
+export function coarseJobs(
+  { width, height }: GridFrame,
+  jobs: number,
+  mask: Uint8Array | null = null,
+): readonly TileJob[] {
   const cells: number[] = [];
   const middle = coarseStep >> 1;
   for (let row = Math.min(middle, height - 1); row < height; row += coarseStep)
     for (let column = Math.min(middle, width - 1); column < width; column += coarseStep)
-      cells.push(row * width + column);
+      if (mask?.[row * width + column] !== 0) cells.push(row * width + column);
   const size = Math.max(1, Math.ceil(cells.length / jobs));
   return Array.from({ length: Math.ceil(cells.length / size) }, (_, k) => ({
     id: k,
@@ -22,15 +29,24 @@ export function coarseJobs({ width, height }: GridFrame, jobs: number): readonly
   }));
 }
 
-/** Tiles of 16 × 16 cells, nearest to a place of the plane first. */
-export function tileJobs(frame: GridFrame, near: readonly [number, number]): readonly TileJob[] {
+/**
+ * Tiles of 16 × 16 cells, nearest to a place of the plane first.
+ * @param mask 1 for the cells that are wanted; null: all
+ */
+export function tileJobs(
+  frame: GridFrame,
+  near: readonly [number, number],
+  mask: Uint8Array | null = null,
+): readonly TileJob[] {
   const { width, height, origin, cellSizeM } = frame;
   const tiles: { job: TileJob; away: number }[] = [];
   for (let row = 0; row < height; row += tileSide) {
     for (let column = 0; column < width; column += tileSide) {
       const cells: number[] = [];
       for (let r = row; r < Math.min(height, row + tileSide); r++)
-        for (let c = column; c < Math.min(width, column + tileSide); c++) cells.push(r * width + c);
+        for (let c = column; c < Math.min(width, column + tileSide); c++)
+          if (mask?.[r * width + c] !== 0) cells.push(r * width + c);
+      if (cells.length === 0) continue;
       const x = origin[0] + (column + tileSide / 2) * cellSizeM;
       const y = origin[1] - (row + tileSide / 2) * cellSizeM;
       const away = Math.hypot(x - near[0], y - near[1]);
@@ -50,6 +66,7 @@ export function spreadCell(
   { width, height }: GridFrame,
   cell: number,
   levelDb: number,
+  mask: Uint8Array | null = null,
 ): void {
   const difference = levelDb - estimate[cell];
   if (Number.isNaN(difference)) return;
@@ -57,5 +74,6 @@ export function spreadCell(
   const left = Math.floor((cell % width) / coarseStep) * coarseStep;
   for (let row = top; row < Math.min(height, top + coarseStep); row++)
     for (let column = left; column < Math.min(width, left + coarseStep); column++)
-      values[row * width + column] = estimate[row * width + column] + difference;
+      if (mask?.[row * width + column] !== 0)
+        values[row * width + column] = estimate[row * width + column] + difference;
 }

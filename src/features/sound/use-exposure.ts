@@ -20,13 +20,13 @@ function exposedBuildings(scene: Scene): ExposedBuilding[] {
   }));
 }
 
-/** Who lives at which level in a result; null while it is counted. Buildings are the same in all versions of a scene. */
-export function useExposure(result: SoundResult | null, scene: Scene | null): Exposure | null {
+/** Who lives at which level in a result, in the buildings of its own version; null while it is counted. */
+export function useExposure(result: SoundResult | null): Exposure | null {
   const [, setCounted] = useState<SoundResult | null>(null);
   useEffect(() => {
-    if (!result || !scene || known.has(result)) return;
+    if (!result || known.has(result)) return;
     let gone = false;
-    sceneClient.run('exposure', { grid: result.grid, buildings: exposedBuildings(scene), steps }).then(
+    sceneClient.run('exposure', { grid: result.grid, buildings: exposedBuildings(result.scene), steps }).then(
       (exposure) => {
         known.set(result, exposure);
         if (!gone) setCounted(result);
@@ -37,6 +37,6 @@ export function useExposure(result: SoundResult | null, scene: Scene | null): Ex
     return () => {
       gone = true;
     };
-  }, [result, scene]);
+  }, [result]);
   return result ? (known.get(result) ?? null) : null;
 }

@@ -24,6 +24,8 @@ export const layers = {
   'layers.table': ['属性表', 'Attribute table'],
   'layers.filter': ['筛选…', 'Filter…'],
   'layers.info': ['图层信息', 'About this layer'],
+  'layers.duplicate': ['复制图层', 'Duplicate'],
+  'layers.makeAgain': ['重新计算', 'Make again'],
   'layers.remove': ['移除图层', 'Remove layer'],
   'layers.order': ['图层次序', 'Drawing order'],
   'layers.top': ['置顶', 'To the top'],

@@ -97,11 +97,11 @@ export const noise = {
   'noise.stage.error': ['计算标准误差', 'Standard error'],
   'noise.stage.hours': ['计算 24 小时', 'The 24 hours'],
   'noise.result': ['结果', 'Result'],
-  'noise.honest': [
+  'note.noise-honest': [
     '由 {{count}} 个站点插值，留一法误差 ±{{rmse}} dB；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} stations, leave-one-out error ±{{rmse}} dB; dB values are interpolated, this is not a propagation model.',
   ],
-  'noise.honestPending': [
+  'note.noise-honest-pending': [
     '由 {{count}} 个站点插值；对 dB 值插值，不是传播模型。',
     'Interpolated from {{count}} stations; dB values are interpolated, this is not a propagation model.',
   ],
@@ -109,6 +109,11 @@ export const noise = {
   'noise.honestStored': [
     '预先算好的插值网格；对 dB 值插值，不是传播模型。',
     'A grid interpolated beforehand; dB values are interpolated, this is not a propagation model.',
+  ],
+  'noise.keep': ['存为图层', 'Keep as a layer'],
+  'note.map-kept': [
+    '已存为图层“{{title}}”，在“浏览”的图层列表里显示、改名、复制或重算',
+    'Kept as layer "{{title}}": show, rename, copy it or make it again in the list of layers under Explore',
   ],
   'noise.validation': ['留一法检验', 'Leave-one-out check'],
   'noise.meLong': ['平均误差（推算−实测）', 'Mean error (predicted − observed)'],

@@ -44,8 +44,24 @@ export const sound = {
   'sound.cell': ['网格大小', 'Cell size'],
   'sound.auto': ['自动', 'Automatic'],
   'sound.extent': ['范围', 'Extent'],
-  'sound.extent.scene': ['整个场景', 'Whole scene'],
-  'sound.extent.view': ['当前视图', 'View'],
+  'sound.extent.scene': ['场景', 'Scene'],
+  'sound.extent.view': ['视图', 'View'],
+  'sound.extent.drawn': ['手绘', 'Drawn'],
+  'sound.extent.zone': ['区域', 'Zone'],
+  'sound.extent.town': ['乡镇', 'Town'],
+  'sound.drawArea': ['在地图上画范围', 'Draw it on the map'],
+  'sound.drawingArea': [
+    '在地图上逐点点击，点起点（或按 Enter）闭合。',
+    'Click corner by corner on the map; click the first one, or press Enter, to close.',
+  ],
+  'sound.drawnArea': ['已画范围，{{count}} 个角点。', 'An area of {{count}} corners is drawn.'],
+  'sound.noArea': ['还没有画范围。', 'No area is drawn yet.'],
+  'sound.town': ['乡镇街道', 'Town'],
+  'sound.radius': ['半径', 'Radius'],
+  'sound.townHint': [
+    '没有可用的乡镇边界：以地名点为圆心。',
+    'There are no boundaries of towns: a circle about the name is taken.',
+  ],
   'sound.run': ['计算', 'Compute'],
   'sound.runAgain': ['重新计算', 'Compute again'],
   'sound.stage.open': ['准备场景', 'Preparing the scene'],
@@ -62,7 +78,7 @@ export const sound = {
     '按 {{method}}，{{receivers}} 个接收点，高 {{height}} m，用时 {{seconds}} 秒。',
     'By {{method}}: {{receivers}} receivers {{height}} m above the ground, in {{seconds}} s.',
   ],
-  'sound.honest': [
+  'note.sound-honest': [
     '由声源模型按 {{method}} 计算，未与监测核对。',
     'Computed from a model of the sources by {{method}}; not checked against measurements.',
   ],
@@ -147,7 +163,7 @@ export const sound = {
   'sound.provenance': ['来源', 'Provenance'],
   'sound.csv': ['下载 CSV', 'Download CSV'],
   'sound.show.fused': ['监测订正后', 'Corrected'],
-  'sound.honestFused': [
+  'note.sound-honest-fused': [
     '由声源模型按 {{method}} 计算，再按监测订正；误差见“用监测订正”。',
     'Computed from a model of the sources by {{method}} and corrected by stations; for its error see Correct by stations.',
   ],
@@ -189,8 +205,12 @@ export const sound = {
     'The scene has no extent: no source, building or receiver',
   ],
   'note.sound-view-beside': [
-    '当前视图不在场景内：请移动地图，或改为“整个场景”',
-    'The view lies beside the scene: move the map, or choose the whole scene',
+    '所选范围不在场景内：请移动地图或另选范围，或改为“场景”',
+    'The extent lies beside the scene: move the map, choose another, or take the whole scene',
+  ],
+  'note.sound-no-area': [
+    '还没有画范围：请先在地图上画出，或选其他范围',
+    'No area is drawn yet: draw it on the map, or choose another extent',
   ],
   'note.sound-model-gone': ['计算进程已换场景，请重新计算', 'The scene was changed meanwhile: compute again'],
   'note.sound-fetch': [

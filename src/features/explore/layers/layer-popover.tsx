@@ -8,6 +8,7 @@ import { usePhone } from '../../../ui/use-media.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import type { LayerTreeProps } from './layer-tree.tsx';
 import { boundsToShow, removeOwnLayer } from './layer-verbs.ts';
+import { OwnActions } from './own-actions.tsx';
 import styles from './popover.module.css';
 import { layerTitle } from './titles.ts';
 import { placeAfter, type Step, steps, type TreeGroup } from './tree.ts';
@@ -126,6 +127,7 @@ function Actions({ spec, index, count, opened, onChange, onGo, onInfo, onStep }:
         >
           {t('layers.info')}
         </Button>
+        {own && <OwnActions id={spec.id} onDone={close} />}
         {own && (
           <Button
             look="quiet"

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { DrawProps } from '../../../map/map-props.ts';
+import type { DrawProps, Shape } from '../../../map/map-props.ts';
 import { useStore } from '../../../state/store.ts';
-import { featureOfScene, soundState, useSound } from '../sound-store.ts';
+import { changeSoundDraft, featureOfScene, patchSound, soundState, useSound } from '../sound-store.ts';
 import { dragShape, takeShape } from './edit-verbs.ts';
 import { drawnKinds } from './new-feature.ts';
 import { shapeOnMap } from './shape-edits.ts';
@@ -13,6 +13,13 @@ const snap: DrawProps['snap'] = (at, withinM) => {
   const plane = shown && shapePlaneOf(shown);
   return plane ? snapPlace(shown, plane, at, withinM, selectedId) : null;
 };
+
+/** The polygon that was drawn is the area of the next map. */
+function takeArea(shape: Shape): void {
+  if (shape.type !== 'Polygon') return;
+  changeSoundDraft({ extent: 'area', area: { name: null, geometry: shape } });
+  patchSound({ drawingArea: false });
+}
 
 /** What the map lets a person draw: nothing unless the scene is being edited on the Noise tab. */
 export function useDraw(): DrawProps | null {
@@ -29,8 +36,9 @@ export function useDraw(): DrawProps | null {
     return feature && plane ? shapeOnMap(feature.geometry, plane) : null;
   }, [on, feature, refused]);
   const drawing = editing?.drawing ? drawnKinds[editing.drawing] : null;
-  return useMemo(
-    () => (on ? { drawing, held, onDrag: dragShape, onDone: takeShape, snap } : null),
-    [on, drawing, held],
-  );
+  const ofArea = useSound((state) => state.drawingArea);
+  return useMemo(() => {
+    if (ofArea) return { drawing: 'Polygon', held: null, onDrag: () => {}, onDone: takeArea, snap };
+    return on ? { drawing, held, onDrag: dragShape, onDone: takeShape, snap } : null;
+  }, [on, ofArea, drawing, held]);
 }

@@ -1,0 +1,39 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Change, Scenario } from './scenario.ts';
+import type { Method, Scene } from './scene.ts';
+import type { LocalizedText } from './text.ts';
+
+/** A polygon that a map is clipped to, degrees. */
+export interface SoundArea {
+  /** In the language of the page when it was chosen; null: drawn by hand. */
+  readonly name: string | null;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** How a map is made from a scene. */
+export interface SoundRecipe {
+  readonly method: Method;
+  readonly indicator: string;
+  /** null: the method's usual height. */
+  readonly receiverHeightM: number | null;
+  /** null: chosen from the extent. */
+  readonly cellSizeM: number | null;
+  readonly extent: 'scene' | 'view' | 'area';
+  /** What extent `area` is about. */
+  readonly area: SoundArea | null;
+}
+
+/** What differs from the scene as read. */
+export interface Version {
+  readonly scenarioId: string | null;
+  readonly edits: readonly Change[];
+}
+
+/** A scene as it was opened, with what can be chosen in it. */
+export interface SceneSource {
+  readonly name: LocalizedText;
+  /** As read, without changes. */
+  readonly scene: Scene;
+  readonly illustrative: boolean;
+  readonly scenarios: readonly Scenario[];
+}

@@ -1,0 +1,104 @@
+import type { LayerSpec } from '../../domain/catalog.ts';
+import type { Note } from '../../domain/note.ts';
+import type { LocalizedText } from '../../domain/text.ts';
+import type { Grid } from '../../grid/grid.ts';
+import type { ImportedLayer, MadeMap } from '../../state/state.ts';
+import { announce, changeLayer, getState } from '../../state/store.ts';
+import { placeLayer } from '../data/own-layer-verbs.ts';
+import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
+
+/** Noise maps as layers of the tree, each with the recipe it was made by. */
+
+const numberOf = (id: string): number => Number(/^map-(\d+)$/.exec(id)?.[1] ?? 0);
+
+const freeId = (): string =>
+  `map-${1 + Math.max(0, ...getState().imported.map(({ spec }) => numberOf(spec.id)))}`;
+
+const both = (text: string): LocalizedText => ({ zh: text, en: text });
+
+/** What is kept of a map besides its grid. */
+export interface MapRecord {
+  readonly title: LocalizedText;
+  readonly made: MadeMap;
+  /** What it is and is not: shown with its legend. */
+  readonly honest: readonly Note[];
+}
+
+/**
+ * Keeps the map that is on show as a layer. The layer begins hidden, for the map itself is still there; the message
+ * offers to take it away again.
+ */
+export function keepMap(grid: Grid, { title, made, honest }: MapRecord): void {
+  const id = freeId();
+  const { illustrative, method } = grid.meta;
+  const spec: LayerSpec = {
+    id,
+    group: 'imported',
+    title,
+    kind: 'grid',
+    geometry: 'grid',
+    source: { url: id },
+    fields: [],
+    style: { colour: '#2f6fb0' },
+    info: {
+      indicator: both(grid.indicator),
+      ...(grid.period && { hours: both(grid.period) }),
+      date: new Date().toISOString().slice(0, 10),
+      coverage: {
+        zh: `${grid.width} × ${grid.height} 个网格，${grid.cellSizeM} m`,
+        en: `${grid.width} × ${grid.height} cells of ${grid.cellSizeM} m`,
+      },
+      producer: { zh: '在本页生成', en: 'Made in this page' },
+      licence: { zh: '同所用数据', en: 'That of the data it was made from' },
+      provenance: illustrative ? 'illustrative' : 'approximate',
+      source: both(method),
+    },
+    visible: false,
+    opacity: 1,
+  };
+  const layer: ImportedLayer = {
+    spec,
+    data: {
+      status: 'ready',
+      features: [],
+      series: [],
+      grid: { ...grid, meta: { ...grid.meta, notes: [...honest] } },
+      notes: [],
+      rejected: [],
+    },
+    fileName: title.zh,
+    importedAt: new Date().toISOString(),
+    made,
+  };
+  placeLayer(layer, false);
+  announce('info', [{ code: 'map-kept', params: { title: title.zh } }], () => removeOwnLayer(id));
+}
+
+/** A copy of a kept map under a name of its own, to be renamed or made again apart. */
+export function duplicateMap(layer: ImportedLayer): void {
+  const id = freeId();
+  const { zh, en } = layer.spec.title;
+  const title = { zh: `${zh}（副本）`, en: `${en} (copy)` };
+  placeLayer(
+    {
+      ...layer,
+      spec: { ...layer.spec, id, title },
+      fileName: title.zh,
+      importedAt: new Date().toISOString(),
+    },
+    false,
+  );
+}
+
+/** Makes a kept map again, on the Noise tab, with what the recipe names as it is now. */
+export async function makeAgain({ spec, made }: ImportedLayer): Promise<void> {
+  if (!made) return;
+  changeLayer(spec.id, { visible: false });
+  if (made.kind === 'sources') {
+    const { remake } = await import('../sound/remake.ts');
+    await remake(made);
+    return;
+  }
+  const { remake } = await import('./remake.ts');
+  await remake(made.recipe);
+}
