@@ -14,8 +14,18 @@ export interface ShapePlane {
   readonly ofMetres: (x: number, y: number) => readonly [number, number];
 }
 
-/** null: the scene has no place on the earth. */
+const known = new WeakMap<Scene, ShapePlane | null>();
+
+/** null: the scene has no place on the earth. The same object for the same scene. */
 export function shapePlaneOf(scene: Scene): ShapePlane | null {
+  const before = known.get(scene);
+  if (before !== undefined) return before;
+  const made = makePlane(scene);
+  known.set(scene, made);
+  return made;
+}
+
+function makePlane(scene: Scene): ShapePlane | null {
   const { crs, toPlane } = planeOfScene(scene);
   const plane = planeOfCrs(crs);
   if (!plane) return null;
