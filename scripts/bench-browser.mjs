@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { dragRows } from './bench-drag.mjs';
 import { root } from './environment.mjs';
 import { settled, withApp } from './page.mjs';
 
@@ -33,6 +34,7 @@ await withApp(async (browser, address) => {
   console.log('| what | figure |\n| --- | --- |');
   if (process.argv[2] !== 'sound') await startAndGrid(browser, address);
   await soundRows(browser, address);
+  await dragRows(browser, address);
 });
 
 /** Start of the page, and a grid interpolated from stations. */

@@ -21,7 +21,7 @@ interface Trial {
 /** Cells of a look: as many as this machine computes in the time. */
 let cells = 48;
 const [fewestCells, mostCells] = [12, 160];
-const lookMs = 200;
+const lookMs = 100;
 
 let trial: Promise<Trial> | null = null;
 let waiting: (() => Promise<void>) | null = null;

@@ -2,11 +2,15 @@ import { useMemo } from 'react';
 import type { DrawProps, Shape } from '../../../map/map-props.ts';
 import { useStore } from '../../../state/store.ts';
 import { changeSoundDraft, featureOfScene, patchSound, soundState, useSound } from '../sound-store.ts';
-import { dragShape, takeShape } from './edit-verbs.ts';
 import { drawnKinds } from './new-feature.ts';
 import { shapeOnMap } from './shape-edits.ts';
 import { shapePlaneOf } from './shape-plane.ts';
 import { snapPlace } from './snap.ts';
+
+// The verbs, and the engine behind them, come with the Noise tab.
+const verbs = () => import('./edit-verbs.ts');
+const dragShape = (shape: Shape): void => void verbs().then((made) => made.dragShape(shape));
+const takeShape = (shape: Shape): void => void verbs().then((made) => made.takeShape(shape));
 
 const snap: DrawProps['snap'] = (at, withinM) => {
   const { shown, selectedId } = soundState();
