@@ -1,14 +1,15 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Bounds, LngLat } from '../../../domain/feature.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { boundsOf } from '../../../map/bounds.ts';
 import { featureOf, update, useStore } from '../../../state/store.ts';
 import { Button, Segmented, Toggle } from '../../../ui/controls.tsx';
 import { featureName } from '../feature-words.ts';
-import { AnswerView } from './answer-view.tsx';
 import styles from './ask.module.css';
 import { BufferForm, QuestionForm } from './question-form.tsx';
 import { useAnswer } from './use-answer.ts';
+
+const AnswerView = lazy(async () => ({ default: (await import('./answer-view.tsx')).AnswerView }));
 
 const drawn = ['point', 'box', 'polygon', 'circle'] as const;
 
@@ -77,7 +78,9 @@ export function AskSection({ onGo }: AskSectionProps) {
       )}
       {question ? (
         <>
-          <AnswerView {...(bounds && { onZoom: () => onGo({ bounds }) })} />
+          <Suspense fallback={null}>
+            <AnswerView {...(bounds && { onZoom: () => onGo({ bounds }) })} />
+          </Suspense>
           <Segmented
             label={t('ask.scope')}
             value={scope}
