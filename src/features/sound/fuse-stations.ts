@@ -2,7 +2,7 @@ import { gbPeriodHours, type LevelIndicator, type PeriodHours } from '../../doma
 import { type Note, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { cellAt } from '../../grid/grid.ts';
-import type { FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
+import type { CheckChoice, FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { defaultRecipe } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
@@ -44,21 +44,35 @@ function stationsOf(layer: StationLayer, group: StationGroup, scene: Scene, resu
   });
 }
 
+/** Ids of the stations of a layer that lie on the map; none where its levels cannot be had. */
+export function stationsOnMap(
+  layer: StationLayer,
+  group: StationGroup,
+  result: SoundResult,
+): readonly string[] {
+  try {
+    return stationsOf(layer, group, result.scene, result).map(({ id }) => id);
+  } catch {
+    // Why they cannot be had is said when the correction is asked for.
+    return [];
+  }
+}
+
 /**
  * Corrects the map on show by the stations of a layer.
- * @param seed draws the check points
+ * @param checks stations kept out of the correction
  * @returns why it cannot be done; empty where it was
  */
 export async function fuseStations(
   layer: StationLayer,
   group: StationGroup,
-  seed: number,
+  checks: CheckChoice,
 ): Promise<readonly Note[]> {
   const { result, shown } = soundState();
   if (!result || !shown) return [];
   try {
     const stations = stationsOf(layer, group, shown, result);
-    const options = { group, checks: { kind: 'seed', seed } } as const;
+    const options = { group, checks };
     const { fusion, values } = await noiseClient.run('correct', { stations, options, grid: result.grid });
     if (soundState().result !== result) return [];
     patchSound({ fused: { of: result, grid: { ...result.grid, values }, fusion }, show: 'fused' });

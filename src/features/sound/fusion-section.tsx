@@ -6,13 +6,14 @@ import { noteText, useStrings } from '../../i18n/i18n.ts';
 import type { ErrorStatistics, Fusion } from '../../interpolation/fusion.ts';
 import type { StationGroup } from '../../interpolation/fusion-stations.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
-import { Button, NumberInput, Segmented } from '../../ui/controls.tsx';
+import { Button, Segmented } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import { agreementAxes, agreementLine, agreementRange } from '../noise/agreement.ts';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { useStationLayers } from '../noise/use-layers.ts';
-import { fuseStations } from './fuse-stations.ts';
+import { CheckChoice, type ChecksDraft } from './check-choice.tsx';
+import { fuseStations, stationsOnMap } from './fuse-stations.ts';
 import { useSound } from './sound-store.ts';
 import own from './why-card.module.css';
 
@@ -24,15 +25,24 @@ export function FusionSection() {
   const fused = useSound((state) => state.fused);
   const [layerId, setLayerId] = useState<string | null>(null);
   const [group, setGroup] = useState<StationGroup>('area');
-  const [seed, setSeed] = useState(1);
+  const [checks, setChecks] = useState<ChecksDraft>({ kind: 'seed', seed: 1, ids: [] });
   const [failure, setFailure] = useState<readonly Note[]>([]);
   const [busy, setBusy] = useState(false);
   const layer = layers.find(({ spec }) => spec.id === layerId) ?? layers[0];
+  const onMap = useMemo(
+    () => (result && layer ? stationsOnMap(layer, group, result) : []),
+    [result, layer, group],
+  );
   if (!result || !layer) return null;
   const fusion = fused?.of === result ? fused.fusion : null;
   const run = async () => {
     setBusy(true);
-    setFailure(await fuseStations(layer, group, seed));
+    setFailure(
+      await fuseStations(layer, group, {
+        ...checks,
+        ids: checks.ids.filter((id) => onMap.includes(id)),
+      }),
+    );
     setBusy(false);
   };
   return (
@@ -56,15 +66,8 @@ export function FusionSection() {
         ]}
         onChange={setGroup}
       />
-      <div className={styles.pair}>
-        <NumberInput
-          label={t('sound.seed')}
-          value={seed}
-          min={1}
-          max={9999}
-          decimals={0}
-          onChange={(value) => setSeed(value ?? 1)}
-        />
+      <CheckChoice layer={layer} stationIds={onMap} value={checks} onChange={setChecks} />
+      <div className={styles.buttons}>
         <Button isDisabled={busy} onPress={() => void run()}>
           {t('sound.fuse')}
         </Button>

@@ -4,6 +4,7 @@ import { data } from './data.ts';
 import { edit } from './edit.ts';
 import { explore } from './explore.ts';
 import { formats } from './formats.ts';
+import { fusion } from './fusion.ts';
 import { geodata } from './geodata.ts';
 import { interpolation } from './interpolation.ts';
 import { issues } from './issues.ts';
@@ -26,6 +27,7 @@ export const strings = {
   ...data,
   ...edit,
   ...formats,
+  ...fusion,
   ...geodata,
   ...issues,
   ...layers,
