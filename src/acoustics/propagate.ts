@@ -169,7 +169,7 @@ export function createPropagator(
   const evaluate: Evaluate = (point, pieceWeight, into) => {
     out = into;
     weight = pieceWeight;
-    gathered.length = 0;
+    if (gathered.length > 0) gathered.length = 0;
     held = false;
     traced++;
     tracer.trace(point, current, takePath);

@@ -1,8 +1,8 @@
 import type { PlaneScene } from '../scene/plane-scene.ts';
 import { createReceiverFan } from '../scene/receiver-fan.ts';
-import { createCrossings } from '../scene/segment-index.ts';
+import { createCrossings } from '../scene/crossings.ts';
 import { createCutGround } from './cut-ground.ts';
-import { type VerticalCut, widened } from './vertical-cut.ts';
+import { makeRoomForEdges, type VerticalCut, widened } from './vertical-cut.ts';
 
 /** What is known of a receiver once for all paths that end there. */
 export interface ReceiverPlace {
@@ -43,8 +43,6 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   let borderCount = 0;
   /** How often the path lies inside each zone, and the zones with such. */
   const inside = new Int32Array(zones.groundFactor.length);
-  /** 1 where the path enters the building through the wall. */
-  let entering = new Uint8Array(256);
 
   const placeOf = (x: number, y: number): ReceiverPlace => {
     const lying: number[] = [];
@@ -99,9 +97,8 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   const crossZones = (ax: number, ay: number, bx: number, by: number, from: number, length: number): void => {
     if (zones.zone.length === 0) return;
     zones.index.crossings(ax, ay, bx, by, found);
-    const { x0, y0, x1, y1 } = zones.outline;
     for (let k = 0; k < found.count; k++) {
-      const s = found.segment[k];
+      const zone = zones.zone[found.segment[k]];
       if (borderCount === borderD.length) {
         borderD = widened(borderD);
         borderG = widened(borderG);
@@ -109,9 +106,8 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
         wider.set(borderZone);
         borderZone = wider;
       }
-      const enters = (bx - ax) * (y1[s] - y0[s]) - (by - ay) * (x1[s] - x0[s]) < 0;
       borderD[borderCount] = from + found.t[k] * length;
-      borderZone[borderCount++] = enters ? zones.zone[s] : ~zones.zone[s];
+      borderZone[borderCount++] = found.leftward[k] ? zone : ~zone;
     }
   };
 
@@ -128,31 +124,22 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
   ): void => {
     if (!(lastLeg && ended >= fanFrom && wallFan.crossings(ax, ay, found)))
       walls.index.crossings(ax, ay, bx, by, found);
-    const { x0, y0, x1, y1, top0, top1 } = walls;
-    for (let k = 0; k < found.count; k++) {
-      const d = found.t[k] * length;
+    makeRoomForEdges(cut, cut.edgeCount + found.count);
+    const { top0, top1 } = walls;
+    const { edgeD, edgeZ, edgeWall, edgeEnters } = cut;
+    const { count, t, u, segment, leftward } = found;
+    let n = cut.edgeCount;
+    for (let k = 0; k < count; k++) {
+      const d = t[k] * length;
       if ((!firstLeg && d < atCorner) || (!lastLeg && d > length - atCorner)) continue;
-      const s = found.segment[k];
-      const n = cut.edgeCount++;
-      if (n >= cut.edgeD.length) {
-        cut.edgeD = widened(cut.edgeD);
-        cut.edgeZ = widened(cut.edgeZ);
-        const wider = new Int32Array(2 * cut.edgeWall.length);
-        wider.set(cut.edgeWall);
-        cut.edgeWall = wider;
-      }
-      if (n >= entering.length) {
-        const wider = new Uint8Array(2 * entering.length);
-        wider.set(entering);
-        entering = wider;
-      }
-      const ex = x1[s] - x0[s];
-      const ey = y1[s] - y0[s];
-      cut.edgeD[n] = from + d;
-      cut.edgeZ[n] = top0[s] + found.u[k] * (top1[s] - top0[s]);
-      cut.edgeWall[n] = s;
-      entering[n] = (bx - ax) * ey - (by - ay) * ex < 0 ? 1 : 0;
+      const s = segment[k];
+      const top = top0[s];
+      edgeD[n] = from + d;
+      edgeZ[n] = top + u[k] * (top1[s] - top);
+      edgeWall[n] = s;
+      edgeEnters[n++] = leftward[k];
     }
+    cut.edgeCount = n;
   };
 
   /** G before each border, and under the source: walked back from the receiver, whose zones are known. */
@@ -232,7 +219,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     cut.terrainD = terrainD;
     cut.terrainZ = terrainZ;
     cut.makeGround = makeGround;
-    ground.expect(cut, entering, borderD, borderG, borderCount, sourceG, groundAtEnd(receiver.zones));
+    ground.expect(cut, borderD, borderG, borderCount, sourceG, groundAtEnd(receiver.zones));
     cut.sourceGroundFactor = overRoad ? 0 : sourceG;
   };
 

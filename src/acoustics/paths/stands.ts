@@ -2,7 +2,7 @@ import { bandCount } from '../bands.ts';
 import { foliageAttenuation } from '../propagation/foliage.ts';
 import { housingAttenuation } from '../propagation/housing.ts';
 import type { Stands } from '../scene/plane-scene.ts';
-import { createCrossings } from '../scene/segment-index.ts';
+import { createCrossings } from '../scene/crossings.ts';
 
 /**
  * What stands of foliage and of houses take from a straight path (Amisc of HJ 2.4-2021 and ISO 9613-2), from the
@@ -32,18 +32,15 @@ export function createStandAttenuation(stands: Stands) {
     lengths.fill(0);
     entered.fill(Number.NaN);
     stands.index.crossings(ax, ay, bx, by, found);
-    const { x0, y0, x1, y1 } = stands.outline;
     const pass = (stand: number, from: number, to: number): void => {
       const middle = (from + to) / 2 / length;
       const height = rayHeight[0] + middle * (rayHeight[1] - rayHeight[0]);
       if (height < stands.kinds[stand].heightM) lengths[stand] += to - from;
     };
     for (let k = 0; k < found.count; k++) {
-      const s = found.segment[k];
-      const stand = stands.stand[s];
+      const stand = stands.stand[found.segment[k]];
       const d = found.t[k] * length;
-      const enters = (bx - ax) * (y1[s] - y0[s]) - (by - ay) * (x1[s] - x0[s]) < 0;
-      if (enters) entered[stand] = d;
+      if (found.leftward[k] === 1) entered[stand] = d;
       else {
         // One that is left without having been entered holds the source.
         pass(stand, Number.isNaN(entered[stand]) ? 0 : entered[stand], d);

@@ -30,6 +30,8 @@ export interface VerticalCut {
   edgeZ: Float64Array;
   /** Index of the wall in the scene's walls. */
   edgeWall: Int32Array;
+  /** 1 where the path enters the building through the wall. */
+  edgeEnters: Uint8Array;
   makeGround: () => void;
 }
 
@@ -50,6 +52,7 @@ export function createVerticalCut(capacity = 256): VerticalCut {
     edgeD: new Float64Array(capacity),
     edgeZ: new Float64Array(capacity),
     edgeWall: new Int32Array(capacity),
+    edgeEnters: new Uint8Array(capacity),
     makeGround: () => {},
   };
 }
@@ -59,4 +62,26 @@ export function widened(values: Float64Array): Float64Array<ArrayBuffer> {
   const wider = new Float64Array(2 * values.length);
   wider.set(values);
   return wider;
+}
+
+/** Makes room for so many walls. */
+export function makeRoomForEdges(cut: VerticalCut, count: number): void {
+  if (count <= cut.edgeD.length) return;
+  const { edgeD, edgeZ, edgeWall, edgeEnters } = cut;
+  cut.edgeD = new Float64Array(2 * count);
+  cut.edgeZ = new Float64Array(2 * count);
+  cut.edgeWall = new Int32Array(2 * count);
+  cut.edgeEnters = new Uint8Array(2 * count);
+  cut.edgeD.set(edgeD);
+  cut.edgeZ.set(edgeZ);
+  cut.edgeWall.set(edgeWall);
+  cut.edgeEnters.set(edgeEnters);
+}
+
+/** Makes room for so many vertices of the ground; what was there is lost. */
+export function makeRoomForGround(cut: VerticalCut, count: number): void {
+  if (count <= cut.groundD.length) return;
+  cut.groundD = new Float64Array(2 * count);
+  cut.groundZ = new Float64Array(2 * count);
+  cut.groundFactor = new Float64Array(2 * count);
 }

@@ -1,5 +1,6 @@
 import { bandCount } from '../bands.ts';
-import { createCrossings, createSegmentIndex, type SegmentIndex, type Segments } from './segment-index.ts';
+import { createCrossings } from './crossings.ts';
+import { createSegmentIndex, type SegmentIndex, type Segments } from './segment-index.ts';
 import { createTerrain, type Terrain, type TerrainMesh } from './terrain.ts';
 
 type Ring = readonly (readonly [number, number])[];
@@ -72,7 +73,6 @@ export interface Stands {
   readonly kinds: readonly StandKind[];
   /** Index of the stand of each piece of outline, which lies to its left. */
   readonly stand: Int32Array;
-  readonly outline: Segments;
   readonly index: SegmentIndex;
 }
 
@@ -148,12 +148,10 @@ function packWalls(rows: readonly WallRow[]): Walls {
 function packStands(stands: NonNullable<SceneParts['stands']>): Stands | null {
   if (stands.length === 0) return null;
   const { ends, owner } = outlines(stands);
-  const outline = packSegments(ends);
   return {
     kinds: stands.map(({ kind }) => kind),
     stand: Int32Array.from(owner),
-    outline,
-    index: createSegmentIndex(outline),
+    index: createSegmentIndex(packSegments(ends)),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Crossings, grow, type SegmentIndex } from './segment-index.ts';
+import { type Crossings, insertCrossing } from './crossings.ts';
+import type { SegmentIndex } from './segment-index.ts';
 
 /**
  * The segments around one place, sorted into sectors of direction: a line that ends there looks only at what its own
@@ -18,6 +19,8 @@ const sectors = 1024;
 const rings = 256;
 /** Segments that pass so near to the place belong to all sectors, m. */
 const hair = 1e-3;
+/** What rounding may do to a direction, in sectors. */
+const margin = 1e-6;
 
 /** Grows with the direction of a vector from 0 to 4, without an arctangent. */
 function direction(x: number, y: number): number {
@@ -29,18 +32,18 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
   const { segments } = index;
   let [px, py, reach] = [0, 0, -1];
   let count = 0;
-  /** Of each segment: its number, its nearest distance in rings, its sectors. */
+  /** Of each segment around: its number, its nearest distance in rings, its sectors, its ends. */
   let segment = new Int32Array(256);
   let ring = new Int32Array(256);
   let first = new Int32Array(256);
   let last = new Int32Array(256);
-  /** Segments by ring, with their ends. */
-  let order = new Int32Array(256);
   let ends = new Float64Array(1024);
+  /** Places in these lists by ring, and by sector, within a sector by ring. */
+  let order = new Int32Array(256);
+  let items = new Int32Array(1024);
   const ringStart = new Int32Array(rings + 1);
   const start = new Int32Array(sectors + 1);
   const next = new Int32Array(sectors);
-  let items = new Int32Array(1024);
   let ringWidth = 1;
 
   const widen = (): void => {
@@ -49,63 +52,73 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
       wider.set(array);
       return wider;
     });
-    ends = new Float64Array(8 * ends.length);
+    const wider = new Float64Array(2 * ends.length);
+    wider.set(ends);
+    ends = wider;
   };
 
   const take = (s: number): void => {
-    const [ex, ey] = [segments.x0[s] - px, segments.y0[s] - py];
-    const [fx, fy] = [segments.x1[s] - px, segments.y1[s] - py];
-    const [dx, dy] = [fx - ex, fy - ey];
+    const x0 = segments.x0[s];
+    const y0 = segments.y0[s];
+    const x1 = segments.x1[s];
+    const y1 = segments.y1[s];
+    const ex = x0 - px;
+    const ey = y0 - py;
+    const dx = x1 - x0;
+    const dy = y1 - y0;
     const square = dx * dx + dy * dy;
     const along = square > 0 ? Math.min(1, Math.max(0, -(ex * dx + ey * dy) / square)) : 0;
-    const [nx, ny] = [ex + along * dx, ey + along * dy];
+    const nx = ex + along * dx;
+    const ny = ey + along * dy;
     const near = Math.sqrt(nx * nx + ny * ny);
     if (near > reach) return;
     if (count === segment.length) widen();
-    segment[count] = s;
-    ring[count] = Math.min(rings - 1, Math.floor(near / ringWidth));
+    const n = count++;
+    segment[n] = s;
+    ring[n] = Math.min(rings - 1, Math.floor(near / ringWidth));
+    ringStart[ring[n] + 1]++;
+    ends[4 * n] = x0;
+    ends[4 * n + 1] = y0;
+    ends[4 * n + 2] = x1;
+    ends[4 * n + 3] = y1;
     if (near < hair) {
-      first[count] = 0;
-      last[count] = sectors - 1;
-    } else {
-      const [a, b] = [direction(ex, ey), direction(fx, fy)];
-      const anticlockwise = ex * fy - ey * fx > 0;
-      const [from, to] = anticlockwise ? [a, b] : [b, a];
-      const margin = 1e-6;
-      first[count] = Math.floor((from * sectors) / 4 - margin);
-      last[count] = Math.floor(((to < from ? to + 4 : to) * sectors) / 4 + margin);
-      // A line seen end on: rounding must not send it round the other way.
-      if (last[count] - first[count] > sectors / 2 + 2) {
-        first[count] = Math.floor((Math.min(a, b) * sectors) / 4 - margin);
-        last[count] = Math.floor((Math.max(a, b) * sectors) / 4 + margin);
-        if (last[count] - first[count] > 2) [first[count], last[count]] = [0, sectors - 1];
-      }
+      first[n] = 0;
+      last[n] = sectors - 1;
+    } else spread(n, ex, ey, x1 - px, y1 - py);
+    for (let a = first[n]; a <= last[n]; a++) start[(a & (sectors - 1)) + 1]++;
+  };
+
+  /** Finds the sectors of a segment from its ends as seen from the place. */
+  const spread = (n: number, ex: number, ey: number, fx: number, fy: number): void => {
+    const a = (direction(ex, ey) * sectors) / 4;
+    const b = (direction(fx, fy) * sectors) / 4;
+    const anticlockwise = ex * fy - ey * fx > 0;
+    const from = anticlockwise ? a : b;
+    const to = anticlockwise ? b : a;
+    first[n] = Math.floor(from - margin);
+    last[n] = Math.floor((to < from ? to + sectors : to) + margin);
+    // A line seen end on: rounding must not send it round the other way.
+    if (last[n] - first[n] > sectors / 2 + 2) {
+      first[n] = Math.floor(Math.min(a, b) - margin);
+      last[n] = Math.floor(Math.max(a, b) + margin);
+      if (last[n] - first[n] > 2) [first[n], last[n]] = [0, sectors - 1];
     }
-    count++;
   };
 
   const prepare = (x: number, y: number, radius: number): void => {
     [px, py, reach, count] = [x, y, radius, 0];
     ringWidth = radius / rings;
-    index.near(x - radius, y - radius, x + radius, y + radius, take);
     ringStart.fill(0);
-    for (let k = 0; k < count; k++) ringStart[ring[k] + 1]++;
-    for (let r = 0; r < rings; r++) ringStart[r + 1] += ringStart[r];
-    for (let k = 0; k < count; k++) order[ringStart[ring[k]]++] = k;
     start.fill(0);
-    for (let k = 0; k < count; k++)
-      for (let a = first[k]; a <= last[k]; a++) start[(a & (sectors - 1)) + 1]++;
+    index.near(x - radius, y - radius, x + radius, y + radius, take);
+    for (let r = 0; r < rings; r++) ringStart[r + 1] += ringStart[r];
+    for (let n = 0; n < count; n++) order[ringStart[ring[n]]++] = n;
     for (let a = 0; a < sectors; a++) start[a + 1] += start[a];
     next.set(start.subarray(0, sectors));
     if (items.length < start[sectors]) items = new Int32Array(2 * start[sectors]);
     for (let o = 0; o < count; o++) {
-      const k = order[o];
-      const s = segment[k];
-      ends[4 * o] = segments.x0[s];
-      ends[4 * o + 1] = segments.y0[s];
-      ends[4 * o + 2] = segments.x1[s];
-      ends[4 * o + 3] = segments.y1[s];
-      for (let a = first[k]; a <= last[k]; a++) items[next[a & (sectors - 1)]++] = o;
+      const n = order[o];
+      for (let a = first[n]; a <= last[n]; a++) items[next[a & (sectors - 1)]++] = n;
     }
   };
 
@@ -119,55 +132,27 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     const wide = Math.abs(dx) > Math.abs(dy);
     const along = wide ? 1 / dx : 1 / dy;
     const sector = Math.floor((direction(-dx, -dy) * sectors) / 4) & (sectors - 1);
-    const stop = start[sector + 1];
+    const stop = start[sector];
     /** What lies in rings beyond the line's beginning is not crossed; one ring for rounding. */
     const farthest = Math.floor(away / ringWidth) + 1;
-    for (let i = start[sector]; i < stop; i++) {
-      const o = items[i];
-      const k = 4 * o;
+    let i = start[sector + 1] - 1;
+    while (i >= stop && ring[items[i]] > farthest) i--;
+    // From the line's beginning to its end.
+    for (; i >= stop; i--) {
+      const n = items[i];
+      const k = 4 * n;
       const s0 = dx * (ends[k + 1] - ay) - dy * (ends[k] - ax);
       const s1 = dx * (ends[k + 3] - ay) - dy * (ends[k + 2] - ax);
-      if (s0 > 0 === s1 > 0) {
-        if ((i & 7) === 0 && ring[order[o]] > farthest) break;
-        continue;
-      }
+      if (s0 > 0 === s1 > 0) continue;
       const u = s0 / (s0 - s1);
       const t = wide
         ? (ends[k] - ax + u * (ends[k + 2] - ends[k])) * along
         : (ends[k + 1] - ay + u * (ends[k + 3] - ends[k + 1])) * along;
-      if (t < 0 || t > 1) {
-        if (ring[order[o]] > farthest) break;
-        continue;
-      }
-      insert(out, t, u, segment[order[o]]);
+      if (t < 0 || t > 1) continue;
+      insertCrossing(out, t, u, segment[n], s0 > 0);
     }
-    reverse(out);
     return true;
   };
 
   return { prepare, crossings };
-}
-
-/** Keeps crossings by falling t, of equal ones the later segment first: they come from the far end, nearly in order. */
-function insert(out: Crossings, t: number, u: number, segment: number): void {
-  if (out.count === out.t.length) grow(out);
-  const { t: times, u: shares, segment: segments } = out;
-  let at = out.count++;
-  while (at > 0 && (times[at - 1] < t || (times[at - 1] === t && segments[at - 1] < segment))) {
-    times[at] = times[at - 1];
-    shares[at] = shares[at - 1];
-    segments[at] = segments[at - 1];
-    at--;
-  }
-  times[at] = t;
-  shares[at] = u;
-  segments[at] = segment;
-}
-
-function reverse({ count, t, u, segment }: Crossings): void {
-  for (let i = 0, j = count - 1; i < j; i++, j--) {
-    [t[i], t[j]] = [t[j], t[i]];
-    [u[i], u[j]] = [u[j], u[i]];
-    [segment[i], segment[j]] = [segment[j], segment[i]];
-  }
 }

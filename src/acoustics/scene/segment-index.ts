@@ -1,3 +1,5 @@
+import { type Crossings, insertCrossing } from './crossings.ts';
+
 /** Segments in plan, as arrays of their ends. */
 export interface Segments {
   readonly x0: Float64Array;
@@ -5,25 +7,6 @@ export interface Segments {
   readonly x1: Float64Array;
   readonly y1: Float64Array;
 }
-
-/**
- * What a line crosses, by ascending distance from its start. Filled again and again.
- */
-export interface Crossings {
-  count: number;
-  /** 0 at the start of the line, 1 at its end. */
-  t: Float64Array;
-  /** 0 at the first, 1 at the second end of the segment. */
-  u: Float64Array;
-  segment: Int32Array;
-}
-
-export const createCrossings = (capacity = 64): Crossings => ({
-  count: 0,
-  t: new Float64Array(capacity),
-  u: new Float64Array(capacity),
-  segment: new Int32Array(capacity),
-});
 
 export interface SegmentIndex {
   readonly segments: Segments;
@@ -169,7 +152,7 @@ export function createSegmentIndex(segments: Segments): SegmentIndex {
           ? (ends[k] - ax + u * (ends[k + 2] - ends[k])) * along
           : (ends[k + 1] - ay + u * (ends[k + 3] - ends[k + 1])) * along;
         if (t < 0 || t > 1 || t < from || t >= until) continue;
-        insert(out, t, u, items[k >> 2]);
+        insertCrossing(out, t, u, items[k >> 2], s0 > 0);
       }
       if (last) break;
       left--;
@@ -202,31 +185,4 @@ export function createSegmentIndex(segments: Segments): SegmentIndex {
   };
 
   return { segments, crossings, near };
-}
-
-/** Keeps the crossings in order as they come; there are few, and nearly in order already. */
-function insert(out: Crossings, t: number, u: number, segment: number): void {
-  if (out.count === out.t.length) grow(out);
-  const { t: times, u: shares, segment: segments } = out;
-  let at = out.count++;
-  while (at > 0 && times[at - 1] > t) {
-    times[at] = times[at - 1];
-    shares[at] = shares[at - 1];
-    segments[at] = segments[at - 1];
-    at--;
-  }
-  times[at] = t;
-  shares[at] = u;
-  segments[at] = segment;
-}
-
-/** Doubles the room for crossings. */
-export function grow(out: Crossings): void {
-  const wider = createCrossings(out.t.length * 2);
-  wider.t.set(out.t);
-  wider.u.set(out.u);
-  wider.segment.set(out.segment);
-  out.t = wider.t;
-  out.u = wider.u;
-  out.segment = wider.segment;
 }

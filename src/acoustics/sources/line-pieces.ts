@@ -82,11 +82,13 @@ export function linePieces(
       const r2 = mx * mx + my * my + mz * mz;
       // Along the line from the foot of the receiver, and square to it.
       const s = (mx * dx + my * dy) / lengths[part];
-      const s1 = s - length / 2;
-      const s2 = s + length / 2;
       // A receiver on the line is taken to be a hair beside it: its level is then high, but a number.
       const h = Math.max(Math.sqrt(Math.max(r2 - s * s, 0)), shortest);
-      const integral = (Math.atan(s2 / h) - Math.atan(s1 / h)) / h;
+      const s1 = s - length / 2;
+      const s2 = s + length / 2;
+      // The angle under which the receiver sees the piece: atan(s2/h) − atan(s1/h).
+      const angle = Math.atan2(length * h, h * h + s1 * s2);
+      const integral = angle / h;
       return Math.max(r2, shortest * shortest) * integral;
     },
     divides: ({ part, from, to }) => (to - from) * lengths[part] > 2 * shortest,

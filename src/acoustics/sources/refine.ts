@@ -10,17 +10,32 @@ const [lowest, highest] = [3, 5];
 /** Divergence of a point source over half space at 1 m, 8 dB: the most a piece can bring by its direct path. */
 const divergenceAt1m = 10 ** -0.8;
 
+/** A piece with its shares; used again for others. */
+interface Measured {
+  piece: Piece;
+  readonly shares: Float64Array<ArrayBuffer>;
+  /** Of the shares, and the most that a direct path could bring. */
+  loudness: number;
+  loudest: number;
+}
+
 /**
  * Adds a source up piece by piece, and halves pieces as long as that changes the sum: where a road comes out from
  * behind a house its pieces become short, elsewhere they stay long. Which changes count is measured by what all sources
  * so far bring, alike in power per metre; a piece that could not change that by its direct path is not looked at again.
  */
 export function createRefiner(stride: number, tolerance: number) {
-  const pool: Float64Array<ArrayBuffer>[] = [];
-  const take = (): Float64Array<ArrayBuffer> => pool.pop()?.fill(0) ?? new Float64Array(stride);
+  const pool: Measured[] = [];
+  const nothing: Piece = { part: 0, from: 0, to: 0 };
+  const create = (): Measured => ({
+    piece: nothing,
+    shares: new Float64Array(stride),
+    loudness: 0,
+    loudest: 0,
+  });
   const point: SourcePoint = { x: 0, y: 0, z: 0, groundZ: 0, overRoad: false };
   const listed: Piece[] = [];
-  const found: Float64Array<ArrayBuffer>[] = [];
+  const found: Measured[] = [];
 
   const loudness = (shares: Float64Array): number => {
     let sum = 0;
@@ -47,38 +62,40 @@ export function createRefiner(stride: number, tolerance: number) {
     accept: (piece: Piece, shares: Float64Array) => void,
   ): number => {
     point.overRoad = overRoad;
-    const measure = (piece: Piece): Float64Array<ArrayBuffer> => {
-      const shares = take();
-      evaluate(point, pieces.place(piece, rx, ry, rz, point), shares);
-      return shares;
-    };
-    /** Whether halving could matter. */
-    const matters = (piece: Piece): boolean => {
-      if (tolerance <= 0 || !pieces.divides(piece)) return false;
+    const measure = (piece: Piece): Measured => {
+      const measured = pool.pop() ?? create();
+      const { shares } = measured;
+      for (let k = 0; k < stride; k++) shares[k] = 0;
       const weight = pieces.place(piece, rx, ry, rz, point);
       const r2 = (point.x - rx) ** 2 + (point.y - ry) ** 2 + (point.z - rz) ** 2;
-      return loudest(r2, weight) > tolerance * total;
+      evaluate(point, weight, shares);
+      measured.piece = piece;
+      measured.loudness = loudness(shares);
+      measured.loudest = loudest(r2, weight);
+      return measured;
     };
-    const settle = (piece: Piece, shares: Float64Array<ArrayBuffer>): void => {
-      if (!matters(piece)) {
-        accept(piece, shares);
-        pool.push(shares);
+    const keep = (measured: Measured): void => {
+      accept(measured.piece, measured.shares);
+      pool.push(measured);
+    };
+    const settle = (whole: Measured): void => {
+      // Halving could not matter.
+      if (tolerance <= 0 || whole.loudest <= tolerance * total || !pieces.divides(whole.piece)) {
+        keep(whole);
         return;
       }
-      const { part, from, to } = piece;
+      const { part, from, to } = whole.piece;
       const middle = (from + to) / 2;
-      const one: Piece = { part, from, to: middle };
-      const other: Piece = { part, from: middle, to };
-      const [a, b] = [measure(one), measure(other)];
-      const change = Math.abs(loudness(a) + loudness(b) - loudness(shares));
-      pool.push(shares);
+      const one = measure({ part, from, to: middle });
+      const other = measure({ part, from: middle, to });
+      const change = Math.abs(one.loudness + other.loudness - whole.loudness);
+      pool.push(whole);
       if (change <= tolerance * total) {
-        accept(one, a);
-        accept(other, b);
-        pool.push(a, b);
+        keep(one);
+        keep(other);
       } else {
-        settle(one, a);
-        settle(other, b);
+        settle(one);
+        settle(other);
       }
     };
 
@@ -87,11 +104,11 @@ export function createRefiner(stride: number, tolerance: number) {
     found.length = 0;
     pieces.first(rx, ry, rz, maxDistance, (piece) => listed.push(piece));
     for (const piece of listed) {
-      const shares = measure(piece);
-      total += loudness(shares);
-      found.push(shares);
+      const measured = measure(piece);
+      total += measured.loudness;
+      found.push(measured);
     }
-    for (let k = 0; k < listed.length; k++) settle(listed[k], found[k]);
+    for (const measured of found) settle(measured);
     return total;
   };
 }
