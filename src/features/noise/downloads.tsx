@@ -9,7 +9,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from './bands.ts';
 import {
-  bandsFile,
+  contoursFile,
   type GridFormat,
   gridFile,
   gridFormats,
@@ -18,6 +18,7 @@ import {
   recipeText,
 } from './export.ts';
 import { honestNoteOf } from './honest-note.ts';
+import { isolinesOf } from './isolines.ts';
 import styles from './noise.module.css';
 import { numbersText } from './numbers-text.ts';
 import { useNoise } from './result-store.ts';
@@ -65,7 +66,9 @@ export const Downloads = memo(function Downloads() {
     if (record) saveFile(`${productName(record)}.${format}`, gridFile(format, record));
   };
   const saveBands = () =>
-    saveMade('-bands.geojson', async (record) => bandsFile(await bandsOf(record.grid), record));
+    saveMade('-bands.geojson', async (record) => contoursFile(await bandsOf(record.grid), record));
+  const saveLines = () =>
+    saveMade('-isolines.geojson', async (record) => contoursFile(await isolinesOf(record.grid), record));
   const copy = async () => {
     const record = currentRecord(t, language);
     if (!record) return;
@@ -85,6 +88,9 @@ export const Downloads = memo(function Downloads() {
         ))}
         <Button isDisabled={waiting} onPress={() => void saveBands()}>
           {t(waiting ? 'noise.bandsWait' : 'noise.bandsFile')}
+        </Button>
+        <Button isDisabled={waiting} onPress={() => void saveLines()}>
+          {t('lines.file')}
         </Button>
         <Button onPress={() => void copy()}>{t('noise.copyNumbers')}</Button>
       </div>

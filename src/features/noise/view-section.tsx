@@ -25,9 +25,10 @@ export const ViewSection = memo(function ViewSection(props: {
   const { t, language } = useStrings();
   // Field by field: a change of hour must not draw these controls again.
   const view = useStore(
-    useShallow(({ noiseView: { show, bands, paletteId, mode, opacity } }) => ({
+    useShallow(({ noiseView: { show, bands, isolines, paletteId, mode, opacity } }) => ({
       show,
       bands,
+      isolines,
       paletteId,
       mode,
       opacity,
@@ -56,6 +57,9 @@ export const ViewSection = memo(function ViewSection(props: {
         onChange={(bands) => change({ bands })}
       >
         {t('noise.bands')}
+      </Check>
+      <Check isSelected={view.isolines} onChange={(isolines) => change({ isolines })}>
+        {t('lines.isolines')}
       </Check>
       <Select
         label={t('noise.palette')}
