@@ -66,7 +66,8 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
     receivers,
     version,
     shown,
-    ...(shown === 'fused' && fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
+    ...(shown.startsWith('fused') &&
+      fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
     illustrative: grid.meta.illustrative,
     ...(grid.meta.illustrative && { mark: '示意 / illustrative' }),
   };

@@ -5,12 +5,13 @@ import styles from '../noise/noise.module.css';
 import { ViewSection } from '../noise/view-section.tsx';
 import { removeSound } from './run-sound.ts';
 import { SoundFiles } from './sound-files.tsx';
-import { useSound } from './sound-store.ts';
+import { shownPart, useSound } from './sound-store.ts';
 
 /** What was computed, what was assumed on the way, how it is looked at, and its file. */
 export function SoundResultSection() {
   const { t } = useStrings();
   const result = useSound((state) => state.result);
+  const part = useSound(shownPart);
   if (!result) return null;
   const { recipe, receivers, receiverHeightM, seconds, notes } = result;
   return (
@@ -27,6 +28,7 @@ export function SoundResultSection() {
             seconds: formatNumber(seconds, 1),
           })}
         </p>
+        <p className={styles.hint}>{t(`accuracy.${recipe.method}`)}</p>
         <p className={styles.hint}>{t('sound.howTo')}</p>
         {notes.length > 0 && (
           <details>
@@ -40,7 +42,7 @@ export function SoundResultSection() {
         )}
         <SoundFiles />
       </section>
-      <ViewSection method={null} errorStep={0} onRemove={removeSound} />
+      <ViewSection method={null} isError={part === 'fused-error'} errorStep={0} onRemove={removeSound} />
     </>
   );
 }
