@@ -53,6 +53,8 @@ export type PathListener = (
   /** What a screen's paths were multiplied by so that they are together no louder than without it; 1 where they were not. */
   heldBack: Float64Array,
   corners: readonly number[],
+  /** Where the path begins; filled again for the next one. */
+  source: Readonly<SourcePoint>,
 ) => void;
 
 /** Finds the paths of a scene, receiver by receiver. One propagator serves one thread. */
@@ -92,6 +94,7 @@ export function createPropagator(
     images: noImages,
   };
   let listener: PathListener | null = null;
+  let sounding: SourcePoint = { x: 0, y: 0, z: 0, groundZ: 0, overRoad: false };
   let group = 0;
 
   const add = (terms: PathTerms, reflected: ReflectionFactors | null): void => {
@@ -135,7 +138,7 @@ export function createPropagator(
     }
     if (!listener) return;
     for (const { kind, terms, corners } of gathered)
-      listener(group, weight, kind, terms, null, heldBack, corners);
+      listener(group, weight, kind, terms, null, heldBack, corners, sounding);
     heldBack.fill(1);
   };
 
@@ -148,7 +151,7 @@ export function createPropagator(
       return;
     }
     add(terms, reflected);
-    listener?.(group, weight, kind, terms, reflected, heldBack, path);
+    listener?.(group, weight, kind, terms, reflected, heldBack, path, sounding);
   };
 
   const receiverOf = ({ x, y, heightM, z }: ReceiverPoint): Receiver => {
@@ -169,6 +172,7 @@ export function createPropagator(
   const evaluate: Evaluate = (point, pieceWeight, into) => {
     out = into;
     weight = pieceWeight;
+    sounding = point;
     if (gathered.length > 0) gathered.length = 0;
     held = false;
     traced++;

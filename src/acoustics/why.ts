@@ -2,7 +2,8 @@ import { bandCount } from './bands.ts';
 import { lowFlowCorrection } from './emission/hj-road.ts';
 import type { IndicatorPart } from './indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from './levels-of-matrix.ts';
-import type { PathKind } from './paths/tracer.ts';
+import { createSections, type PathSection } from './path-section.ts';
+import type { PathKind, SourcePoint } from './paths/tracer.ts';
 import type { ReceiverPoint } from './propagate.ts';
 import type { SoundField } from './sound-field.ts';
 
@@ -25,6 +26,8 @@ export interface PathShare {
     readonly diffractionDb: readonly number[];
     readonly reflectionDb: readonly number[];
   };
+  /** The vertical cut it runs in; of the loudest paths alone, null of the others. */
+  readonly section: PathSection | null;
 }
 
 export interface SourceShare {
@@ -44,6 +47,9 @@ export interface Why {
   /** How many paths there are. */
   readonly pathCount: number;
 }
+
+/** Paths that come with their cut: more are told in numbers alone. */
+const mostSections = 12;
 
 /**
  * All paths to a place with what each brings to an indicator; the sum of their energies is its level.
@@ -66,7 +72,11 @@ export function whyAt(
     return [{ emission, kernel, factor: share * 10 ** (penaltyDb / 10) }];
   });
   const receiver = propagator.receiverOf(asked);
-  const found: { energy: number; path: Omit<PathShare, 'share' | 'levelDb'> }[] = [];
+  const found: {
+    energy: number;
+    source: Readonly<SourcePoint>;
+    path: Omit<PathShare, 'share' | 'levelDb' | 'section'>;
+  }[] = [];
   const bySource = new Map<number, { energy: number; paths: number }>();
   let total = 0;
   for (const g of propagator.nearestFirst(receiver)) {
@@ -78,7 +88,7 @@ export function whyAt(
       const loss = flow === null ? 1 : 10 ** (lowFlowCorrection(flow, away) / 10);
       for (let k = 0; k < stride; k++) worth[k] += factor * loss * kernel[g * stride + k];
     }
-    propagator.explainGroup(receiver, g, (_, weight, kind, terms, reflected, heldBack, corners) => {
+    propagator.explainGroup(receiver, g, (_, weight, kind, terms, reflected, heldBack, corners, source) => {
       const { homogeneous, favourable, divergence, air, misc } = terms;
       let energy = 0;
       for (let i = 0; i < bandCount; i++) {
@@ -100,16 +110,17 @@ export function whyAt(
       }
       if (energy <= 0) return;
       total += energy;
-      const source = bySource.get(g) ?? { energy: 0, paths: 0 };
-      source.energy += energy;
-      source.paths++;
-      bySource.set(g, source);
+      const sum = bySource.get(g) ?? { energy: 0, paths: 0 };
+      sum.energy += energy;
+      sum.paths++;
+      bySource.set(g, sum);
       const bands = (share: (i: number) => number) =>
         Array.from({ length: bandCount }, (__, i) => attenuation(share(i)));
       const here = homogeneous.exists || conditions === 1 ? homogeneous : favourable;
       const walls = homogeneous.exists ? reflected?.homogeneous : reflected?.favourable;
       found.push({
         energy,
+        source: { ...source },
         path: {
           source: groups[g].id,
           kind,
@@ -128,6 +139,7 @@ export function whyAt(
       });
     });
   }
+  const sectionOf = createSections(field.planeScene, receiver);
   const shareOf = (energy: number) => ({ levelDb: 10 * Math.log10(energy), share: energy / total });
   return {
     levelDb: total > 0 ? 10 * Math.log10(total) : null,
@@ -137,7 +149,11 @@ export function whyAt(
     paths: found
       .sort((a, b) => b.energy - a.energy)
       .slice(0, mostPaths)
-      .map(({ energy, path }) => ({ ...path, ...shareOf(energy) })),
+      .map(({ energy, source, path }, k) => ({
+        ...path,
+        ...shareOf(energy),
+        section: k < mostSections ? sectionOf(source, path.kind, path.corners) : null,
+      })),
     pathCount: found.length,
   };
 }

@@ -5,7 +5,7 @@ import { type Grid, gridEdges } from './grid.ts';
 import { classOf } from './palette.ts';
 
 /**
- * Boundaries of the isobands of a grid, by marching triangles.
+ * Boundaries of the isobands of a grid, and the isolines between them, by marching triangles.
  *
  * Every cell with data is four triangles from its centre (the cell's value) to its corners (means of the cells
  * with data around them). The field is continuous, has the cells' own values at their centres and covers exactly
@@ -16,15 +16,43 @@ import { classOf } from './palette.ts';
 /** Band of a cell without data. */
 const none = 255;
 
+type Field = GridFrame & Pick<Grid, 'values'>;
+
 /**
  * @param levels ascending, at most 254
  * @returns levels.length + 1 lists of closed rings in plane metres (outer ones counter-clockwise): below the first
  * level, between the levels, from the last level up
  */
-export function traceBands(
-  grid: GridFrame & Pick<Grid, 'values'>,
-  levels: readonly number[],
-): Position[][][] {
+export function traceBands(grid: Field, levels: readonly number[]): Position[][][] {
+  const points = traceBoundaries(grid, levels);
+  const bands: Position[][][] = Array.from({ length: levels.length + 1 }, () => []);
+  points.eachRing((band, ring) => {
+    const places = points.placesOf(ring, frameOf(grid));
+    if (places) bands[band].push(places);
+  });
+  return bands;
+}
+
+/**
+ * The lines along which bands meet: the same points as their boundaries, without the outline of the data.
+ * @returns for each level a list of lines in plane metres, closed or from outline to outline, higher values on the left
+ */
+export function traceLines(grid: Field, levels: readonly number[]): Position[][][] {
+  const points = traceBoundaries(grid, levels);
+  const lines: Position[][][] = levels.map(() => []);
+  points.eachLine((level, line) => {
+    const places = points.placesOfLine(line, frameOf(grid));
+    if (places) lines[level].push(places);
+  });
+  return lines;
+}
+
+const frameOf = (grid: Field) => {
+  const [west, , , north] = gridEdges(grid);
+  return [west, north, grid.cellSizeM] as const;
+};
+
+function traceBoundaries(grid: Field, levels: readonly number[]) {
   const { values, width, height } = grid;
   const across = width + 1;
   const corners = cornerValues(grid);
@@ -137,13 +165,7 @@ export function traceBands(
     }
   }
 
-  const [west, , , north] = gridEdges(grid);
-  const bands: Position[][][] = Array.from({ length: levels.length + 1 }, () => []);
-  points.eachRing((band, ring) => {
-    const places = points.placesOf(ring, [west, north, grid.cellSizeM]);
-    if (places) bands[band].push(places);
-  });
-  return bands;
+  return points;
 }
 
 function bandsOf(values: Float32Array | Float64Array, levels: readonly number[]): Uint8Array {

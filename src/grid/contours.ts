@@ -1,6 +1,6 @@
-import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import type { FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { DataError } from '../domain/note.ts';
-import { traceBands } from './band-tracing.ts';
+import { traceBands, traceLines } from './band-tracing.ts';
 import type { Grid } from './grid.ts';
 import { polygonsOfRings } from './rings.ts';
 
@@ -56,6 +56,51 @@ export function isobands(grid: Grid, steps: BandSteps = usualSteps): Band[] {
   );
 }
 
+/** An isoline: all places where the field of the bands has this level. */
+export interface Isoline {
+  readonly levelDb: number;
+  /** Plane metres; closed, or from one end of the data to another. */
+  readonly geometry: MultiLineString;
+}
+
+/** Isolines, at the edges of the isobands of the same steps. Levels that the grid does not have are left out. */
+export function isolines(grid: Grid, steps: BandSteps = usualSteps): Isoline[] {
+  const levels = levelsOfSteps(steps);
+  return traceLines(grid, levels).flatMap((coordinates, k) =>
+    coordinates.length === 0
+      ? []
+      : [{ levelDb: levels[k], geometry: { type: 'MultiLineString' as const, coordinates } }],
+  );
+}
+
+const placer =
+  (toLngLat: ((x: number, y: number) => [number, number]) | null) =>
+  ([x, y]: Position): Position =>
+    toLngLat ? toLngLat(x, y).map((degrees) => Math.round(degrees * 1e7) / 1e7) : [x, y];
+
+/** Isolines as GeoJSON, each with its level. @param toLngLat as of `bandsToGeoJson` */
+export function isolinesToGeoJson(
+  lines: readonly Isoline[],
+  toLngLat: ((x: number, y: number) => [number, number]) | null,
+): FeatureCollection<MultiLineString> {
+  const place = placer(toLngLat);
+  return marked(toLngLat, {
+    type: 'FeatureCollection',
+    features: lines.map(({ levelDb, geometry }) => ({
+      type: 'Feature',
+      properties: { levelDb },
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: geometry.coordinates.map((line) => line.map(place)),
+      },
+    })),
+  });
+}
+
+/** Plane metres are no GeoJSON of RFC 7946, and say so. */
+const marked = <T extends FeatureCollection>(toLngLat: unknown, collection: T): T =>
+  toLngLat ? collection : Object.assign(collection, { crs: { type: 'name', properties: { name: 'local' } } });
+
 /**
  * Bands as GeoJSON.
  * @param toLngLat plane → degrees; null leaves plane metres and says so (`crs` local)
@@ -66,9 +111,8 @@ export function bandsToGeoJson(
   toLngLat: ((x: number, y: number) => [number, number]) | null,
   properties: (band: Band) => Record<string, unknown> = () => ({}),
 ): FeatureCollection<MultiPolygon> {
-  const place = ([x, y]: Position): Position =>
-    toLngLat ? toLngLat(x, y).map((degrees) => Math.round(degrees * 1e7) / 1e7) : [x, y];
-  const collection: FeatureCollection<MultiPolygon> = {
+  const place = placer(toLngLat);
+  return marked(toLngLat, {
     type: 'FeatureCollection',
     features: bands.map((band) => ({
       type: 'Feature',
@@ -78,8 +122,5 @@ export function bandsToGeoJson(
         coordinates: band.geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(place))),
       },
     })),
-  };
-  return toLngLat
-    ? collection
-    : Object.assign(collection, { crs: { type: 'name', properties: { name: 'local' } } });
+  });
 }

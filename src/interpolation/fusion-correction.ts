@@ -131,6 +131,19 @@ export interface Corrector {
     out: Float32Array,
     mask?: Uint8Array | null,
   ) => void;
+  /**
+   * Fills rows [rowFrom, rowTo) of `out` with the standard error of the correction, dB; NaN where nothing is predicted.
+   * null for a mean: how it varies from place to place is not known.
+   */
+  readonly errorRows:
+    | ((
+        frame: GridFrame,
+        rowFrom: number,
+        rowTo: number,
+        predictedDb: Float32Array,
+        out: Float32Array,
+      ) => void)
+    | null;
   readonly notes: readonly Note[];
 }
 
@@ -148,6 +161,13 @@ export function createCorrector(correction: Correction): Corrector {
       for (let cell = rowFrom * frame.width; cell < rowTo * frame.width; cell++)
         if (mask?.[cell] !== 0) out[cell] = predictedDb[cell] + (kriging ? out[cell] : constant);
     },
+    errorRows:
+      kriging &&
+      ((frame, from, to, predictedDb, out) => {
+        kriging.varianceRows(frame, { from, to, step: 1 }, out, null);
+        for (let cell = from * frame.width; cell < to * frame.width; cell++)
+          out[cell] = Number.isNaN(predictedDb[cell]) ? Number.NaN : Math.sqrt(Math.max(0, out[cell]));
+      }),
     notes: kriging?.notes ?? [],
   };
 }

@@ -55,7 +55,14 @@ export interface BandsItem {
   readonly opacity: number;
 }
 
-export type MapItem = FeaturesItem | GridItem | BandsItem;
+/** Isolines: lines with properties `label` and `main` (drawn stronger). */
+export interface IsolinesItem {
+  readonly type: 'isolines';
+  readonly id: string;
+  readonly features: FeatureCollection;
+}
+
+export type MapItem = FeaturesItem | GridItem | BandsItem | IsolinesItem;
 
 /** What a tool measured or drew. The first four are questions as they stand (domain/question.ts). */
 export type ToolResult =

@@ -5,6 +5,7 @@ import type { Language } from '../domain/text.ts';
 import { isBaseNetwork } from './base-layers.ts';
 import { legible } from './colour.ts';
 import { layersFor } from './feature-layers.ts';
+import { isolineLayers } from './isoline-layers.ts';
 import { labelPoints } from './label-points.ts';
 import type { BandsItem, FeaturesItem, GridItem, MapItem } from './map-props.ts';
 import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
@@ -39,7 +40,7 @@ export const deckAnchorId = (itemId: string): string => `${itemId}:deck`;
 
 /** Roads and railways of the base map that lie under noise colours are lifted over them, as noise maps are drawn. */
 function drawingOrder(items: readonly MapItem[]): readonly MapItem[] {
-  const coloured = items.findIndex((item) => item.type !== 'features');
+  const coloured = items.findIndex((item) => item.type === 'grid' || item.type === 'bands');
   if (coloured < 0) return items;
   const lifted = (item: MapItem, index: number) =>
     index > coloured && item.type === 'features' && isBaseNetwork(item.spec);
@@ -73,7 +74,7 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
       place(slots.bodies, { kind: 'style', id: spec.id, spec });
       continue;
     }
-    const placed = item.type === 'bands' ? bandLayers(item, theme) : layersFor(item, theme, language);
+    const placed = placedLayers(item, theme, language);
     if (placed.length === 0) continue;
     sources.set(sourceIdOf(item.id), item.features);
     if (
@@ -84,6 +85,15 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
     for (const { slot, spec } of placed) place(slot, { kind: 'style', id: spec.id, spec });
   }
   return { sources, layers, deck: items.filter((item) => item.type === 'features').filter(isDeckItem) };
+}
+
+function placedLayers(
+  item: Exclude<MapItem, GridItem>,
+  theme: MapTheme,
+  language: Language,
+): readonly PlacedLayer[] {
+  if (item.type === 'isolines') return isolineLayers(item, theme);
+  return item.type === 'bands' ? bandLayers(item, theme) : layersFor(item, theme, language);
 }
 
 function bandLayers(item: BandsItem, theme: MapTheme): readonly PlacedLayer[] {

@@ -46,6 +46,7 @@ const viewSchema = z.object({
   mode: z.enum(['classed', 'continuous']),
   show: z.enum(['value', 'error']),
   bands: z.boolean(),
+  isolines: z.boolean(),
   opacity: z.number().min(0).max(1),
   hour: z.number().int().min(0).max(23).nullable(),
 });

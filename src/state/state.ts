@@ -101,6 +101,8 @@ export interface NoiseView {
   /** Which layers of the result stand on the map. */
   readonly show: 'value' | 'error';
   readonly bands: boolean;
+  /** Labelled lines over grid or bands. */
+  readonly isolines: boolean;
   readonly opacity: number;
   /** Hour shown by the 24-hour strip; null: the recipe's own value. */
   readonly hour: number | null;
@@ -153,6 +155,7 @@ export const initialNoiseView: NoiseView = {
   mode: 'classed',
   show: 'value',
   bands: false,
+  isolines: false,
   opacity: 0.8,
   hour: null,
 };

@@ -1,6 +1,6 @@
 import type { Grid } from '../grid/grid.ts';
 import { type Fusion, type FusionOptions, fuse } from '../interpolation/fusion.ts';
-import { createCorrector } from '../interpolation/fusion-correction.ts';
+import { type Correction, createCorrector } from '../interpolation/fusion-correction.ts';
 import type { FusionStation } from '../interpolation/fusion-stations.ts';
 import type { Job, Progress } from './protocol.ts';
 
@@ -35,4 +35,22 @@ async function* correct({
   return { fusion, values };
 }
 
-export const fusionJobs = { correct } satisfies Record<string, Job<never, unknown, unknown>>;
+/** How sure the correction is of itself, dB, cell by cell; null for a mean. After the map, which is what is waited for. */
+async function* correctionError({
+  correction,
+  grid,
+}: {
+  readonly correction: Correction;
+  readonly grid: FuseInput['grid'];
+}): AsyncGenerator<Progress<never>, Float32Array<ArrayBuffer> | null> {
+  const { errorRows } = createCorrector(correction);
+  if (!errorRows) return null;
+  const errors = new Float32Array(grid.values.length).fill(Number.NaN);
+  for (let from = 0; from < grid.height; from += slice) {
+    errorRows(grid, from, Math.min(grid.height, from + slice), grid.values, errors);
+    yield { done: from, total: grid.height };
+  }
+  return errors;
+}
+
+export const fusionJobs = { correct, correctionError } satisfies Record<string, Job<never, unknown, unknown>>;

@@ -1,6 +1,6 @@
 import type { Note } from '../domain/note.ts';
 import type { Variogram } from '../domain/recipe.ts';
-import { type Band, type BandSteps, isobands } from '../grid/contours.ts';
+import { type Band, type BandSteps, type Isoline, isobands, isolines } from '../grid/contours.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import type { Grid } from '../grid/grid.ts';
 import {
@@ -247,10 +247,19 @@ async function* contours(input: {
   return isobands(input.grid, input.steps);
 }
 
+// biome-ignore lint/correctness/useYield: likewise.
+async function* lines(input: {
+  readonly grid: Grid;
+  readonly steps: BandSteps;
+}): AsyncGenerator<Progress<never>, Isoline[], void> {
+  return isolines(input.grid, input.steps);
+}
+
 export const noiseJobs = {
   interpolate,
   interpolateHours,
   fitVariogram: fit,
   crossValidate: validate,
   contours,
+  isolines: lines,
 } satisfies Record<string, Job<never, unknown, unknown>>;

@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NoiseRecipe, recipeSchema } from '../../src/domain/recipe.ts';
-import { bandsFile, gridFile } from '../../src/features/noise/export.ts';
+import { contoursFile, gridFile } from '../../src/features/noise/export.ts';
 import { gather } from '../../src/features/noise/gather.ts';
 import { honestNoteOf } from '../../src/features/noise/honest-note.ts';
 import { numbersText } from '../../src/features/noise/numbers-text.ts';
@@ -129,7 +129,9 @@ describe('what stands beside an hour', () => {
       properties: {},
       geometry: { type: 'Point', coordinates: [0, 0] },
     };
-    const file = JSON.parse(await bandsFile({ type: 'FeatureCollection', features: [band] }, record).text());
+    const file = JSON.parse(
+      await contoursFile({ type: 'FeatureCollection', features: [band] }, record).text(),
+    );
     expect(file.features[0].properties).toMatchObject({ indicator: 'Leq08', rmseOf: 'Leq08' });
   });
 

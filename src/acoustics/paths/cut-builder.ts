@@ -1,6 +1,6 @@
+import { createCrossings } from '../scene/crossings.ts';
 import type { PlaneScene } from '../scene/plane-scene.ts';
 import { createReceiverFan } from '../scene/receiver-fan.ts';
-import { createCrossings } from '../scene/crossings.ts';
 import { createCutGround } from './cut-ground.ts';
 import { makeRoomForEdges, type VerticalCut, widened } from './vertical-cut.ts';
 

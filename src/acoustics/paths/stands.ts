@@ -1,8 +1,8 @@
 import { bandCount } from '../bands.ts';
 import { foliageAttenuation } from '../propagation/foliage.ts';
 import { housingAttenuation } from '../propagation/housing.ts';
-import type { Stands } from '../scene/plane-scene.ts';
 import { createCrossings } from '../scene/crossings.ts';
+import type { Stands } from '../scene/plane-scene.ts';
 
 /**
  * What stands of foliage and of houses take from a straight path (Amisc of HJ 2.4-2021 and ISO 9613-2), from the

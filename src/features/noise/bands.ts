@@ -6,7 +6,7 @@ import { planeOfCrs } from '../../grid/crs-plane.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { announce } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
-import { isDifferenceGrid } from './paint.ts';
+import { isDifferenceGrid, isErrorGrid } from './paint.ts';
 
 export type Bands = FeatureCollection<MultiPolygon>;
 
@@ -14,6 +14,12 @@ const made = new WeakMap<Grid, Promise<Bands>>();
 
 /** The classes of the difference palette, dB. */
 const differenceSteps: BandSteps = { from: -9, to: 9, step: 2 };
+/** Those of the palette of standard errors, dB. */
+const errorSteps: BandSteps = { from: 1, to: 5, step: 1 };
+
+/** The levels at which a grid is contoured: edges of the classes it is coloured in, 5 dB apart where it is of levels. */
+export const stepsOf = (grid: Grid): BandSteps =>
+  isErrorGrid(grid) ? errorSteps : isDifferenceGrid(grid) ? differenceSteps : usualSteps;
 
 /**
  * Disjoint isobands of a grid, 5 dB wide, or 2 dB of a difference, in longitude and latitude, made once in the worker.
@@ -22,9 +28,8 @@ const differenceSteps: BandSteps = { from: -9, to: 9, step: 2 };
 export function bandsOf(grid: Grid): Promise<Bands> {
   const known = made.get(grid);
   if (known) return known;
-  const steps = isDifferenceGrid(grid) ? differenceSteps : usualSteps;
   const bands = noiseClient
-    .run('contours', { grid, steps })
+    .run('contours', { grid, steps: stepsOf(grid) })
     .then((shapes) => bandsToGeoJson(shapes, planeOfCrs(grid.crs)?.toLngLat ?? null));
   made.set(grid, bands);
   bands.catch(() => made.delete(grid));
@@ -32,18 +37,21 @@ export function bandsOf(grid: Grid): Promise<Bands> {
 }
 
 /** Isobands of a grid once they are there; null before, and while they are not wanted. */
-export function useBands(grid: Grid | null): Bands | null {
-  const [shown, setShown] = useState<{ readonly grid: Grid; readonly bands: Bands } | null>(null);
+export const useBands = (grid: Grid | null): Bands | null => useOfGrid(grid, bandsOf);
+
+/** What a worker makes of a grid once it is there. @param make always the same function */
+export function useOfGrid<T>(grid: Grid | null, make: (grid: Grid) => Promise<T>): T | null {
+  const [shown, setShown] = useState<{ readonly grid: Grid; readonly made: T } | null>(null);
   useEffect(() => {
     if (!grid) return;
     let gone = false;
-    bandsOf(grid).then(
-      (bands) => !gone && setShown({ grid, bands }),
+    make(grid).then(
+      (made) => !gone && setShown({ grid, made }),
       (error: unknown) => !gone && announce('error', notesOf(error)),
     );
     return () => {
       gone = true;
     };
-  }, [grid]);
-  return shown && shown.grid === grid ? shown.bands : null;
+  }, [grid, make]);
+  return shown && shown.grid === grid ? shown.made : null;
 }

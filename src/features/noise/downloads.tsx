@@ -10,7 +10,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from './bands.ts';
 import {
-  bandsFile,
+  contoursFile,
   type GridFormat,
   gridFile,
   gridFormats,
@@ -19,6 +19,7 @@ import {
   recipeText,
 } from './export.ts';
 import { behindGrid, honestNoteOf } from './honest-note.ts';
+import { isolinesOf } from './isolines.ts';
 import { keepMap } from './kept-maps.ts';
 import styles from './noise.module.css';
 import { numbersText } from './numbers-text.ts';
@@ -68,7 +69,9 @@ export const Downloads = memo(function Downloads() {
     if (record) saveFile(`${productName(record)}.${format}`, gridFile(format, record));
   };
   const saveBands = () =>
-    saveMade('-bands.geojson', async (record) => bandsFile(await bandsOf(record.grid), record));
+    saveMade('-bands.geojson', async (record) => contoursFile(await bandsOf(record.grid), record));
+  const saveLines = () =>
+    saveMade('-isolines.geojson', async (record) => contoursFile(await isolinesOf(record.grid), record));
   const keep = () => {
     const record = currentRecord(t, language);
     if (!record) return;
@@ -103,6 +106,9 @@ export const Downloads = memo(function Downloads() {
         ))}
         <Button isDisabled={waiting} onPress={() => void saveBands()}>
           {t(waiting ? 'noise.bandsWait' : 'noise.bandsFile')}
+        </Button>
+        <Button isDisabled={waiting} onPress={() => void saveLines()}>
+          {t('lines.file')}
         </Button>
         <Button onPress={() => void copy()}>{t('noise.copyNumbers')}</Button>
         <Button onPress={keep}>{t('noise.keep')}</Button>

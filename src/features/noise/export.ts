@@ -95,8 +95,8 @@ export function gridFile(
   });
 }
 
-/** Isobands as RFC 7946 GeoJSON; every band repeats what the file is, for programs drop foreign members. */
-export function bandsFile(bands: FeatureCollection, { result, grid, note }: ProductRecord): Blob {
+/** Isobands or isolines as RFC 7946 GeoJSON; every feature repeats what the file is, for programs drop foreign members. */
+export function contoursFile(contours: FeatureCollection, { result, grid, note }: ProductRecord): Blob {
   const meta = productMeta({ result, grid, note });
   const properties = {
     indicator: grid.indicator,
@@ -108,9 +108,9 @@ export function bandsFile(bands: FeatureCollection, { result, grid, note }: Prod
     illustrative: meta.illustrative,
     note,
   };
-  const features = bands.features.map((band) => ({
-    ...band,
-    properties: { ...band.properties, ...properties },
+  const features = contours.features.map((contour) => ({
+    ...contour,
+    properties: { ...contour.properties, ...properties },
   }));
   return new Blob([JSON.stringify({ type: 'FeatureCollection', metadata: meta, features })], {
     type: 'application/geo+json',

@@ -29,6 +29,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const made = useNoise((state) => (state.preview ? null : state.result));
   const result = shown.kind === 'made' ? made : null;
   const corrected = useSound(({ fused }) => fused?.grid === grid);
+  const correctionError = useSound(({ fused }) => fused?.error === grid);
   const computing = useSound((state) => state.preview !== null);
   const palette = paletteFor(grid, view);
   const period = limitPeriod(grid);
@@ -48,9 +49,11 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
     shown.kind === 'computed'
-      ? t(computing ? 'noise.preview' : corrected ? 'note.sound-honest-fused' : 'note.sound-honest', {
-          method: grid.meta.method,
-        })
+      ? correctionError
+        ? t('fused.honestError')
+        : t(computing ? 'noise.preview' : corrected ? 'note.sound-honest-fused' : 'note.sound-honest', {
+            method: grid.meta.method,
+          })
       : result
         ? honestNoteOf(result, grid, t)
         : shown.kind === 'made'

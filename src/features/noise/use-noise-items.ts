@@ -3,6 +3,7 @@ import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
 import { useSound } from '../sound/sound-store.ts';
 import { useBands } from './bands.ts';
+import { useIsolines } from './isolines.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { useMadeGrid } from './shown-grid.ts';
@@ -12,7 +13,8 @@ const gridId = 'noise-made';
 const bandsId = 'noise-made-bands';
 
 /**
- * The made grid for the map, top first: isobands where wanted (instead of the grid), else value or standard error.
+ * What is made of grids for the map, top first: isolines where wanted, of a stored grid as well; of the made grid its
+ * isobands where wanted, else value or standard error.
  * A change of hour swaps the array and nothing else; bands of the new hour follow from the worker.
  */
 export function useNoiseItems(): readonly MapItem[] {
@@ -28,7 +30,8 @@ export function useNoiseItems(): readonly MapItem[] {
       ? made.grid
       : null,
   );
-  return useMemo(() => {
+  const lines = useIsolines();
+  const fill = useMemo((): readonly MapItem[] => {
     if (!made) return [];
     const { grid, beyond } = made;
     if (bands) {
@@ -37,4 +40,5 @@ export function useNoiseItems(): readonly MapItem[] {
     }
     return [gridItem(gridId, grid, { paletteId, mode }, opacity, beyond)];
   }, [made, bands, paletteId, mode, opacity]);
+  return useMemo(() => [...lines, ...fill], [lines, fill]);
 }

@@ -17,17 +17,20 @@ const change = (patch: Partial<NoiseView>): void =>
 export const ViewSection = memo(function ViewSection(props: {
   /** null: computed from sources, which has no standard error. */
   readonly method: NoiseRecipe['method'] | null;
+  /** Whether a standard error is on show that is not that of a map from stations. */
+  readonly isError?: boolean;
   /** Cells between two exact standard errors; 0 without any. */
   readonly errorStep: number;
   readonly onRemove: () => void;
 }) {
-  const { method, errorStep, onRemove } = props;
+  const { method, isError = false, errorStep, onRemove } = props;
   const { t, language } = useStrings();
   // Field by field: a change of hour must not draw these controls again.
   const view = useStore(
-    useShallow(({ noiseView: { show, bands, paletteId, mode, opacity } }) => ({
+    useShallow(({ noiseView: { show, bands, isolines, paletteId, mode, opacity } }) => ({
       show,
       bands,
+      isolines,
       paletteId,
       mode,
       opacity,
@@ -52,10 +55,13 @@ export const ViewSection = memo(function ViewSection(props: {
       {errorStep > 1 && <p className={styles.hint}>{t('noise.errorCoarse')}</p>}
       <Check
         isSelected={view.bands}
-        isDisabled={method !== null && view.show === 'error'}
+        isDisabled={isError || (method !== null && view.show === 'error')}
         onChange={(bands) => change({ bands })}
       >
         {t('noise.bands')}
+      </Check>
+      <Check isSelected={view.isolines} onChange={(isolines) => change({ isolines })}>
+        {t('lines.isolines')}
       </Check>
       <Select
         label={t('noise.palette')}

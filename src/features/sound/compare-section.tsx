@@ -47,6 +47,11 @@ export function CompareSection() {
             { id: 'level', text: t('sound.show.level') },
             { id: 'difference', text: t('sound.show.difference'), isDisabled: !canCompare },
             { id: 'fused', text: t('sound.show.fused'), isDisabled: !corrected },
+            {
+              id: 'fused-error',
+              text: t('sound.show.fused-error'),
+              isDisabled: !corrected || fused?.error === null,
+            },
           ]}
           onChange={(next) => patchSound({ show: next })}
         />

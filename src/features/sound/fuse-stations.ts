@@ -4,6 +4,7 @@ import type { Scene } from '../../domain/scene.ts';
 import { cellAt } from '../../grid/grid.ts';
 import type { CheckChoice, FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
+import { errorIndicator } from '../noise/paint.ts';
 import { defaultRecipe } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
 import { earthPlane } from './sound-frame.ts';
@@ -75,7 +76,15 @@ export async function fuseStations(
     const options = { group, checks };
     const { fusion, values } = await noiseClient.run('correct', { stations, options, grid: result.grid });
     if (soundState().result !== result) return [];
-    patchSound({ fused: { of: result, grid: { ...result.grid, values }, fusion }, show: 'fused' });
+    const grid = { ...result.grid, values };
+    patchSound({ fused: { of: result, grid, error: null, fusion }, show: 'fused' });
+    const errors = await noiseClient.run('correctionError', {
+      correction: fusion.correction,
+      grid: result.grid,
+    });
+    const { fused } = soundState();
+    if (errors && fused?.grid === grid)
+      patchSound({ fused: { ...fused, error: { ...grid, values: errors, indicator: errorIndicator } } });
     return [];
   } catch (error) {
     return notesOf(error);

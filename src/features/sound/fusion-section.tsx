@@ -100,6 +100,7 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
       <p className={styles.text} role="status">
         {summary}
       </p>
+      {correction.kind === 'constant' && <p className={styles.hint}>{t('fused.noError')}</p>}
       {correction.kind === 'kriging' && (
         <p className={styles.hint}>
           {t('sound.fusionVariogram', {

@@ -234,14 +234,14 @@ export async function askWhy(at: LngLat): Promise<void> {
   if (!result || running || !scene) return;
   const parts = partsOf(result.recipe.indicator, scene.settings);
   if (!parts) return;
-  patchSound({ why: { at, answer: null } });
+  patchSound({ why: { at, answer: null, path: 0 } });
   try {
     const { signal } = new AbortController();
     if (opened?.method !== result.recipe.method)
       await soundPool.open({ scene, method: result.recipe.method }, signal);
     const [x, y] = earthPlane(scene).toPlane(...at);
     const answer = await soundPool.why({ x, y, receiverHeightM: result.receiverHeightM }, parts, signal);
-    if (soundState().why?.at === at) patchSound({ why: { at, answer } });
+    if (soundState().why?.at === at) patchSound({ why: { at, answer, path: 0 } });
   } catch (error) {
     patchSound({ why: null, failure: notesOf(error) });
   }

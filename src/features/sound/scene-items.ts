@@ -87,6 +87,7 @@ const specs = new Map(
   Object.entries(looks).map(([kind, look]) => [kind, specOf(layerIdOf(kind), look)] as const),
 );
 const raySpec = specOf(layerIdOf('ray'), line('#0b57d0', 1.4, [3, 2]));
+const chosenRaySpec = specOf(layerIdOf('ray-chosen'), line('#0b57d0', 3.6));
 
 /** Features of one kind stay the same array while none of them changes, so that the map takes no new data. */
 let kept = new Map<string, { from: readonly SceneFeature[]; features: readonly LayerFeature[] }>();
@@ -146,7 +147,15 @@ export function useSceneItems(): readonly MapItem[] {
         provenance: 'measured',
       }),
     );
-    return [{ type: 'features', id: raySpec.id, spec: raySpec, features, opacity: 1 }];
+    const item = (spec: LayerSpec, drawn: readonly LayerFeature[]): MapItem => ({
+      type: 'features',
+      id: spec.id,
+      spec,
+      features: drawn,
+      opacity: 1,
+    });
+    const chosen = features.filter(({ id }) => id === String(why.path));
+    return [item(chosenRaySpec, chosen), item(raySpec, features)];
   }, [scene, why]);
   return useMemo(() => [...rays, ...items], [rays, items]);
 }

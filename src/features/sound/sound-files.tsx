@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { useState } from 'react';
 import { standardOf } from '../../acoustics/standard.ts';
 import { notesOf } from '../../domain/note.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from '../noise/bands.ts';
+import { isolinesOf } from '../noise/isolines.ts';
 import styles from '../noise/noise.module.css';
 import { type SoundResult, shownPart, soundGrid, soundState } from './sound-store.ts';
 
@@ -41,8 +43,11 @@ export function SoundFiles() {
       <Button isDisabled={waiting} onPress={() => void save('.asc.zip', archiveOf)}>
         .asc.zip
       </Button>
-      <Button isDisabled={waiting} onPress={() => void save('-bands.geojson', bandsFile)}>
+      <Button isDisabled={waiting} onPress={() => void save('-bands.geojson', contoursFile(bandsOf))}>
         {t('noise.bandsFile')}
+      </Button>
+      <Button isDisabled={waiting} onPress={() => void save('-isolines.geojson', contoursFile(isolinesOf))}>
+        {t('lines.file')}
       </Button>
     </div>
   );
@@ -61,7 +66,8 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
     receivers,
     version,
     shown,
-    ...(shown === 'fused' && fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
+    ...(shown.startsWith('fused') &&
+      fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
     illustrative: grid.meta.illustrative,
     ...(grid.meta.illustrative && { mark: '示意 / illustrative' }),
   };
@@ -74,15 +80,17 @@ async function archiveOf(grid: Grid, result: SoundResult): Promise<Blob> {
   return new Blob([bytes], { type: 'application/zip' });
 }
 
-async function bandsFile(grid: Grid, result: SoundResult): Promise<Blob> {
-  const bands = await bandsOf(grid);
-  const metadata = recordOf(grid, result);
-  const { indicator, period, standard, illustrative } = metadata;
-  const features = bands.features.map((band) => ({
-    ...band,
-    properties: { ...band.properties, indicator, period, unit: 'dB(A)', standard, illustrative },
-  }));
-  return new Blob([JSON.stringify({ type: 'FeatureCollection', metadata, features })], {
-    type: 'application/geo+json',
-  });
-}
+const contoursFile =
+  (contoursOf: (grid: Grid) => Promise<FeatureCollection>) =>
+  async (grid: Grid, result: SoundResult): Promise<Blob> => {
+    const contours = await contoursOf(grid);
+    const metadata = recordOf(grid, result);
+    const { indicator, period, standard, illustrative } = metadata;
+    const features = contours.features.map((contour) => ({
+      ...contour,
+      properties: { ...contour.properties, indicator, period, unit: 'dB(A)', standard, illustrative },
+    }));
+    return new Blob([JSON.stringify({ type: 'FeatureCollection', metadata, features })], {
+      type: 'application/geo+json',
+    });
+  };

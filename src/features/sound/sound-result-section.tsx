@@ -15,6 +15,7 @@ import { versionName } from './version-name.ts';
 export function SoundResultSection() {
   const { t, language } = useStrings();
   const result = useSound((state) => state.result);
+  const part = useSound(shownPart);
   if (!result) return null;
   const { recipe, receivers, receiverHeightM, seconds, notes } = result;
   return (
@@ -31,6 +32,7 @@ export function SoundResultSection() {
             seconds: formatNumber(seconds, 1),
           })}
         </p>
+        <p className={styles.hint}>{t(`accuracy.${recipe.method}`)}</p>
         <p className={styles.hint}>{t('sound.howTo')}</p>
         {notes.length > 0 && (
           <details>
@@ -47,7 +49,7 @@ export function SoundResultSection() {
           <Button onPress={() => keepShown(t, language)}>{t('noise.keep')}</Button>
         </div>
       </section>
-      <ViewSection method={null} errorStep={0} onRemove={removeSound} />
+      <ViewSection method={null} isError={part === 'fused-error'} errorStep={0} onRemove={removeSound} />
     </>
   );
 }

@@ -53,6 +53,8 @@ export interface SoundResult {
 export interface FusedMap {
   readonly of: SoundResult;
   readonly grid: Grid;
+  /** Standard error of the correction, dB; null for a mean, and while it is computed. */
+  readonly error: Grid | null;
   readonly fusion: Fusion;
 }
 
@@ -60,6 +62,8 @@ export interface WhyState {
   readonly at: LngLat;
   /** null while it is computed. */
   readonly answer: Why | null;
+  /** Which of its paths is looked at. */
+  readonly path: number;
 }
 
 /** The scene is being drawn in. */
@@ -86,7 +90,7 @@ export interface SoundState {
   /** A map that others are compared with. */
   readonly reference: SoundResult | null;
   readonly fused: FusedMap | null;
-  readonly show: 'level' | 'difference' | 'fused';
+  readonly show: 'level' | 'difference' | 'fused' | 'fused-error';
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
@@ -136,6 +140,12 @@ export const patchSound = (patch: Partial<SoundState>): void => useSound.setStat
 export const changeSoundDraft = (patch: Partial<SoundRecipe>): void =>
   patchSound({ draft: { ...soundState().draft, ...patch } });
 
+/** Looks at another path of the explanation. */
+export function choosePath(path: number): void {
+  const { why } = soundState();
+  if (why) patchSound({ why: { ...why, path } });
+}
+
 export const selectSource = (selectedId: string | null): void => patchSound({ selectedId });
 
 export const featureOfScene = (scene: Scene | null, id: string | null): SceneFeature | null =>
@@ -150,7 +160,8 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
 /** What of a result is on the map: the difference and the correction only where there is one. */
 export function shownPart(state: SoundState): SoundState['show'] {
   const { result, reference, fused, show } = state;
-  if (!result || (show === 'fused' && fused?.of !== result)) return 'level';
+  if (!result || (show.startsWith('fused') && fused?.of !== result)) return 'level';
+  if (show === 'fused-error' && !fused?.error) return 'fused';
   return show === 'difference' && !(reference && comparable(result, reference)) ? 'level' : show;
 }
 
@@ -180,5 +191,6 @@ export function soundGrid(state: SoundState): Grid | null {
   if (preview || !result) return preview;
   const part = shownPart(state);
   if (part === 'fused' && fused) return fused.grid;
+  if (part === 'fused-error' && fused?.error) return fused.error;
   return part === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : result.grid;
 }

@@ -1,9 +1,6 @@
-import { nominalFrequencies } from '../../acoustics/bands.ts';
-import type { PathShare, Why } from '../../acoustics/why.ts';
+import type { Why } from '../../acoustics/why.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import type { Scene } from '../../domain/scene.ts';
-import type { Language } from '../../domain/text.ts';
-import { type Translate, useStrings } from '../../i18n/i18n.ts';
+import { useStrings } from '../../i18n/i18n.ts';
 import { announce } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { copyText } from '../../ui/copy.ts';
@@ -11,10 +8,14 @@ import styles from '../noise/noise.module.css';
 import { patchSound, sceneName, useSound } from './sound-store.ts';
 import { useInSight } from './use-in-sight.ts';
 import own from './why-card.module.css';
+import { WhyPaths } from './why-paths.tsx';
+import { WhySection } from './why-section.tsx';
+import { WhyTerms } from './why-terms.tsx';
+import { whyText } from './why-values.ts';
 
 const mostSources = 6;
 
-/** Why the clicked place is as loud as it is: sources by share, and the terms of the loudest path. */
+/** Why the clicked place is as loud as it is: sources by share, its paths, and how one of them runs. */
 export function WhyCard() {
   const { t, language } = useStrings();
   const why = useSound((state) => state.why);
@@ -23,8 +24,9 @@ export function WhyCard() {
   const part = useInSight(why?.at);
   if (!why) return null;
   const { answer } = why;
+  const path = answer?.paths[why.path];
   const copy = async (found: Why) => {
-    const done = await copyText(tableText(found, shown, t, language));
+    const done = await copyText(whyText(found, shown, t, language));
     announce(done ? 'info' : 'error', [{ code: done ? 'noise-copied' : 'copy-failed' }]);
   };
   return (
@@ -73,7 +75,9 @@ export function WhyCard() {
               ))}
             </tbody>
           </table>
-          {answer.paths[0] && <Terms path={answer.paths[0]} />}
+          <WhyPaths paths={answer.paths} chosen={why.path} />
+          {path?.section && <WhySection path={path} section={path.section} />}
+          {path && <WhyTerms path={path} />}
           <div className={styles.buttons}>
             <Button onPress={() => void copy(answer)}>{t('sound.copy')}</Button>
           </div>
@@ -81,77 +85,4 @@ export function WhyCard() {
       )}
     </section>
   );
-}
-
-const termNames = ['divergence', 'air', 'ground', 'diffraction', 'reflection'] as const;
-
-const termsOf = ({ terms }: PathShare): Readonly<Record<(typeof termNames)[number], readonly number[]>> => ({
-  divergence: nominalFrequencies.map(() => terms.divergenceDb),
-  air: terms.airDb,
-  ground: terms.groundDb,
-  diffraction: terms.diffractionDb,
-  reflection: terms.reflectionDb,
-});
-
-function Terms({ path }: { readonly path: PathShare }) {
-  const { t, language } = useStrings();
-  const shown = useSound((state) => state.shown);
-  const values = termsOf(path);
-  const used = termNames.filter((name) => values[name].some((value) => Math.abs(value) > 0.005));
-  return (
-    <div className={own.scroll}>
-      <table className={`${own.table} ${own.bands}`}>
-        <caption>
-          {t('sound.whyTerms')} · {sceneName(shown, path.source, language)} · {t(`sound.kind.${path.kind}`)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('sound.band')}</th>
-            {nominalFrequencies.map((frequency) => (
-              <th scope="col" key={frequency}>
-                {frequency < 1000 ? frequency : `${frequency / 1000}k`}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {used.map((name) => (
-            <tr key={name}>
-              <th scope="row">{t(`sound.term.${name}`)}</th>
-              {values[name].map((value, i) => (
-                <td key={nominalFrequencies[i]}>{formatNumber(value, 1)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** All sources and all listed paths with their terms, tab-separated. */
-function tableText(why: Why, scene: Scene | null, t: Translate, language: Language): string {
-  const name = (id: string) => sceneName(scene, id, language);
-  const rows: (string | number)[][] = [
-    [t('sound.whySource'), t('sound.level'), t('sound.whyShare')],
-    ...why.sources.map(({ id, levelDb, share }) => [
-      name(id),
-      formatNumber(levelDb, 2),
-      formatNumber(share, 4),
-    ]),
-    [],
-    [t('sound.whySource'), '', t('sound.level'), t('sound.whyShare'), t('sound.band'), ...nominalFrequencies],
-    ...why.paths.flatMap((path) => {
-      const values = termsOf(path);
-      return termNames.map((term) => [
-        name(path.source),
-        t(`sound.kind.${path.kind}`),
-        formatNumber(path.levelDb, 2),
-        formatNumber(path.share, 4),
-        t(`sound.term.${term}`),
-        ...values[term].map((value) => formatNumber(value, 2)),
-      ]);
-    }),
-  ];
-  return rows.map((row) => row.join('\t')).join('\n');
 }

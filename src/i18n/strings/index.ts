@@ -12,6 +12,7 @@ import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { noise } from './noise.ts';
 import { scene } from './scene.ts';
+import { section } from './section.ts';
 import { share } from './share.ts';
 import { sound } from './sound.ts';
 import { spatial } from './spatial.ts';
@@ -35,6 +36,7 @@ export const strings = {
   ...map,
   ...noise,
   ...scene,
+  ...section,
   ...sound,
   ...spatial,
   ...share,

@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
 import type { LayerSpec } from '../../../domain/catalog.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
-import { changeLayer, update } from '../../../state/store.ts';
-import { Button, Slider } from '../../../ui/controls.tsx';
+import { changeLayer, update, useStore } from '../../../state/store.ts';
+import { Button, Check, Slider } from '../../../ui/controls.tsx';
 import { usePhone } from '../../../ui/use-media.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import type { LayerTreeProps } from './layer-tree.tsx';
@@ -79,6 +79,7 @@ function Actions({ spec, index, count, opened, onChange, onGo, onInfo, onStep }:
   const { t } = useStrings();
   const layer = useLayerState(spec.id);
   const own = useIsOwn(spec);
+  const isolines = useStore((state) => state.noiseView.isolines);
   if (!layer) return null;
   const close = () => onChange(null);
   const zoom = () => {
@@ -98,6 +99,14 @@ function Actions({ spec, index, count, opened, onChange, onGo, onInfo, onStep }:
         step={0.05}
         format={{ style: 'percent' }}
       />
+      {!inTable && (
+        <Check
+          isSelected={isolines}
+          onChange={(on) => update((state) => ({ noiseView: { ...state.noiseView, isolines: on } }))}
+        >
+          {t('lines.isolines')}
+        </Check>
+      )}
       <div className={styles.actions}>
         <Button look="quiet" onPress={zoom}>
           {t('layers.zoom')}
