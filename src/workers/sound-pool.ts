@@ -4,6 +4,7 @@ import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import { workerClient } from './client.ts';
+import type { DayScene, HourLevels, HourOfDay } from './hour-levels.ts';
 import type { createSoundJobs, Levels } from './sound-jobs.ts';
 
 /**
@@ -152,17 +153,42 @@ export function createSoundPool(spawn: () => Worker) {
     return there;
   };
 
+  /**
+   * Levels of all kept tiles hour after hour; the emission of the map stays as it is.
+   * @param hours 0 … 23, in the order in which they are wanted
+   * @param onHour takes an hour of the tiles of one worker; those of a worker that died are not among them
+   */
+  const hours = async (
+    day: DayScene,
+    wanted: readonly number[],
+    signal: AbortSignal,
+    onHour: (levels: HourLevels) => void,
+  ): Promise<void> => {
+    const of = seats.filter(({ model }) => model === number);
+    await Promise.all(
+      of.map((seat) =>
+        seat.client.run(
+          'hours',
+          { model: number, day, ids: [...seat.tiles], hours: wanted },
+          { signal, onProgress: ({ partial }) => partial && onHour(partial) },
+        ),
+      ),
+    );
+  };
+
+  /** @param ofHour instead of the parts: an hour of a day */
   const why = async (
     place: { readonly x: number; readonly y: number; readonly receiverHeightM: number },
     parts: readonly IndicatorPart[],
     signal: AbortSignal,
+    ofHour?: HourOfDay,
   ): Promise<Why> => {
     const [seat] = seats;
     await ready(seat, signal);
-    return seat.client.run('why', { model: number, ...place, parts }, { signal });
+    return seat.client.run('why', { model: number, ...place, parts, ofHour }, { signal });
   };
 
-  return { open, estimate, map, emit, why };
+  return { open, estimate, map, emit, hours, why };
 }
 
 export const soundPool = createSoundPool(

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Why } from '../../acoustics/why.ts';
+import type { DayCourse } from '../../domain/day-course.ts';
 import type { LngLat } from '../../domain/feature.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Change, Scenario } from '../../domain/scenario.ts';
@@ -22,6 +23,8 @@ export interface LoadedScene {
   readonly notes: readonly Note[];
   readonly illustrative: boolean;
   readonly scenarios: readonly Scenario[];
+  /** How traffic is spread over the hours; null where no file says so. */
+  readonly course?: DayCourse | null;
 }
 
 export type SceneState =
@@ -72,8 +75,25 @@ export interface FusedMap {
   readonly fusion: Fusion;
 }
 
+/** The hours of a day under a map: the same scene, recipe and cells. */
+export interface HourMaps {
+  readonly of: SoundResult;
+  /** Of hours 0 … 23; null while they are not there. */
+  readonly grids: readonly (Grid | null)[];
+  /** Energy mean over the cells with a level, dB(A); NaN while it is not there. */
+  readonly meansDb: readonly number[];
+  /** Over all hours, dB: the legend does not jump from hour to hour. */
+  readonly rangeDb: readonly [low: number, high: number] | null;
+  /** All 24 are there. */
+  readonly complete: boolean;
+  /** Why they cannot be made. */
+  readonly failure: readonly Note[] | null;
+}
+
 export interface WhyState {
   readonly at: LngLat;
+  /** Of which hour the answer is; null: of the map's indicator. */
+  readonly hour: number | null;
   /** null while it is computed. */
   readonly answer: Why | null;
 }
@@ -95,6 +115,10 @@ export interface SoundState {
   readonly reference: SoundResult | null;
   readonly fused: FusedMap | null;
   readonly show: 'level' | 'difference' | 'fused';
+  /** Hour of the day that is looked at; null: the indicator of the recipe. */
+  readonly hour: number | null;
+  /** Of the result and of the map it is compared with. */
+  readonly hours: readonly HourMaps[];
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
@@ -119,6 +143,8 @@ export const useSound = create<SoundState>(() => ({
   reference: null,
   fused: null,
   show: 'level',
+  hour: null,
+  hours: [],
   failure: null,
   cancelled: false,
   selectedId: null,
@@ -172,6 +198,23 @@ function differenceGrid(grid: Grid, from: Grid): Grid {
   return made;
 }
 
+/** A map at the hour that is looked at; null where it is of none, or that hour is not there. */
+const hourGrid = ({ hours, hour }: SoundState, result: SoundResult): Grid | null =>
+  (hour !== null && hours.find(({ of }) => of === result)?.grids[hour]) || null;
+
+/** A map as it is looked at: an hour of it, else its indicator. */
+export const levelGrid = (state: SoundState, result: SoundResult): Grid =>
+  hourGrid(state, result) ?? result.grid;
+
+/** The hour that is on show, of a level or of a difference; null: the indicator of the recipe. */
+export function shownHour(state: SoundState): number | null {
+  const { preview, result, reference, hour } = state;
+  if (preview || !result || !hourGrid(state, result)) return null;
+  const part = shownPart(state);
+  if (part === 'level') return hour;
+  return part === 'difference' && reference && hourGrid(state, reference) ? hour : null;
+}
+
 /** The computed grid on show: the one being made, else the last; null where the stations' map is on show. */
 export function soundGrid(state: SoundState): Grid | null {
   const { way, preview, result, reference, fused } = state;
@@ -179,5 +222,8 @@ export function soundGrid(state: SoundState): Grid | null {
   if (preview || !result) return preview;
   const part = shownPart(state);
   if (part === 'fused' && fused) return fused.grid;
-  return part === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : result.grid;
+  if (part === 'level' || !reference) return levelGrid(state, result);
+  return shownHour(state) === null
+    ? differenceGrid(result.grid, reference.grid)
+    : differenceGrid(levelGrid(state, result), levelGrid(state, reference));
 }

@@ -4,6 +4,7 @@ import { data } from './data.ts';
 import { explore } from './explore.ts';
 import { formats } from './formats.ts';
 import { geodata } from './geodata.ts';
+import { hours } from './hours.ts';
 import { interpolation } from './interpolation.ts';
 import { issues } from './issues.ts';
 import { layers } from './layers.ts';
@@ -25,6 +26,7 @@ export const strings = {
   ...data,
   ...formats,
   ...geodata,
+  ...hours,
   ...issues,
   ...layers,
   ...interpolation,
