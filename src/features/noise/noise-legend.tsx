@@ -4,14 +4,14 @@ import { legendClasses } from '../../grid/palette.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
-import { useSound } from '../sound/sound-store.ts';
+import { dayRange, shownHour, useSound } from '../sound/sound-store.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
 import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
-import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
+import { hourText, limitPeriod, valueOfIndicator, valueText } from './words.ts';
 
 /** Legend of the noise grid on the map, made or stored: classes in dB, limits beside them, the honest note. */
 export function NoiseLegend() {
@@ -30,11 +30,19 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const result = shown.kind === 'made' ? made : null;
   const corrected = useSound(({ fused }) => fused?.grid === grid);
   const computing = useSound((state) => state.preview !== null);
+  const dayIllustrative = useSound(
+    ({ scene }) => scene.status === 'ready' && scene.course?.illustrative === true,
+  );
   const palette = paletteFor(grid, view);
   const period = limitPeriod(grid);
+  const hour = useSound((state) => (shown.kind === 'computed' ? shownHour(state) : null));
+  const ofDay = useSound((state) => dayRange(state, grid));
   const rows = legendRows(
     palette,
-    result?.hours?.includes(grid) ? result.hoursRangeDb : rangeOf(grid),
+    result?.hours?.includes(grid)
+      ? result.hoursRangeDb
+      : // All classes of a difference that changes with the hour.
+        (ofDay ?? (hour !== null && isDifferenceGrid(grid) ? null : rangeOf(grid))),
     period,
   );
   const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
@@ -44,7 +52,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const title = isErrorGrid(grid)
     ? t('noise.legendError')
     : isDifferenceGrid(grid)
-      ? t('sound.legendDifference')
+      ? t('sound.legendDifference') + (hour === null ? '' : ` · ${hourText(hour)}`)
       : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
     shown.kind === 'computed'
@@ -56,6 +64,8 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
         : shown.kind === 'made'
           ? t('noise.preview')
           : storedNote(grid, t),
+    ...(hour !== null ? [t('hours.rule')] : []),
+    ...(hour !== null && dayIllustrative ? [t('hours.illustrative')] : []),
     ...(grid.meta.illustrative
       ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
       : []),

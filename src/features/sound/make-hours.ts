@@ -28,38 +28,39 @@ const courseOf = ({ scene }: SoundState): DayCourse | null =>
 export const hoursOfMap = ({ hours }: SoundState, result: SoundResult | null): HourMaps | null =>
   hours.find(({ of }) => of === result) ?? null;
 
-/** Keeps the hours in step with the map. @returns stops it */
+/** Keeps the hours in step with the map, from now on. @returns stops it */
 export function keepHours(): () => void {
-  const stop = useSound.subscribe((state, before) => {
-    const { result, running, reference } = state;
-    const changed = result !== before.result || running !== before.running;
-    if (!changed && courseOf(state) === courseOf(before)) return;
-    current?.abort();
-    current = null;
-    const course = courseOf(state);
-    if (!result || !course) return;
-    const there = hoursOfMap(state, result);
-    if (there?.complete) return;
-    // After a change of emission the hour on show stays until it is computed anew, as the map itself does.
-    const stale = running || before.running ? null : hoursOfMap(before, before.result);
-    const { hour } = state;
-    const begun: HourMaps = {
-      of: result,
-      grids: allHours.map((each) => (each === hour && stale ? stale.grids[each] : null)),
-      meansDb: allHours.map(() => Number.NaN),
-      rangeDb: stale?.rangeDb ?? null,
-      complete: false,
-      failure: null,
-    };
-    const kept = state.hours.filter(({ of }) => of === reference && of !== result);
-    patchSound({ hours: [begun, ...kept] });
-    if (!running) void makeHours(result, course);
-  });
+  const stop = useSound.subscribe(follow);
+  follow(soundState(), null);
   return () => {
     stop();
     current?.abort();
     current = null;
   };
+}
+
+/** @param before null: nothing was followed yet */
+function follow(state: SoundState, before: SoundState | null): void {
+  const { result, running, reference, hour } = state;
+  const course = courseOf(state);
+  const same = before && result === before.result && running === before.running;
+  if (same && course === courseOf(before)) return;
+  current?.abort();
+  current = null;
+  if (!result || !course || hoursOfMap(state, result)?.complete) return;
+  // After a change of emission the hour on show stays until it is computed anew, as the map itself does.
+  const stale = !before || running || before.running ? null : hoursOfMap(before, before.result);
+  const begun: HourMaps = {
+    of: result,
+    grids: allHours.map((each) => (each === hour && stale ? stale.grids[each] : null)),
+    meansDb: allHours.map(() => Number.NaN),
+    rangeDb: stale?.rangeDb ?? null,
+    complete: false,
+    failure: null,
+  };
+  const kept = state.hours.filter(({ of }) => of === reference && of !== result);
+  patchSound({ hours: [begun, ...kept] });
+  if (!running) void makeHours(result, course);
 }
 
 /** Never rejects: what went wrong stands beside the hours. */

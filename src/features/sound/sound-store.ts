@@ -227,3 +227,7 @@ export function soundGrid(state: SoundState): Grid | null {
     ? differenceGrid(result.grid, reference.grid)
     : differenceGrid(levelGrid(state, result), levelGrid(state, reference));
 }
+
+/** Least and greatest level of the day that a grid is an hour of, dB; null for another grid. */
+export const dayRange = ({ hours }: SoundState, grid: Grid): HourMaps['rangeDb'] =>
+  hours.find(({ grids }) => grids.includes(grid))?.rangeDb ?? null;

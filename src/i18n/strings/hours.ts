@@ -2,6 +2,7 @@
 export const hours = {
   'hours.bar': ['{{hour}}，图内能量平均 {{level}} dB(A)', '{{hour}}, energy mean of the map {{level}} dB(A)'],
   'hours.barPlace': ['{{hour}}，所选地点 {{level}} dB(A)', '{{hour}}, chosen place {{level}} dB(A)'],
+  'hours.limit': ['限值 {{limit}} dB(A)', 'limit {{limit}} dB(A)'],
   'hours.mean': ['图内能量平均', 'Energy mean of the map'],
   'hours.place': ['所选地点', 'Chosen place'],
   'hours.making': ['逐时计算 {{done}}/24', 'Hours {{done}} of 24'],
