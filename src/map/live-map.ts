@@ -180,17 +180,19 @@ function trackState(container: HTMLElement, map: MapLibreMap, drawn: () => Promi
 
 function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps): void {
   const place = (event: MapMouseEvent): LngLat => [event.lngLat.lng, event.lngLat.lat];
+  const across = ({ point }: MapMouseEvent): number => point.x / map.getContainer().clientWidth;
   map.on('click', (event) => {
     if (props().tool) return;
     const finger = (event.originalEvent as PointerEvent).pointerType === 'touch';
     props().onHits(
       hitsAt(map, deck, props().items, event.point, finger ? fingerPx : pointerPx),
       place(event),
+      across(event),
     );
   });
   let frame = 0;
   map.on('mousemove', (event) => {
-    props().onPointer?.(place(event));
+    props().onPointer?.(place(event), across(event));
     if (props().tool || map.isMoving()) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
@@ -199,6 +201,6 @@ function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps):
         hitsAt(map, deck, props().items, event.point, 2).length > 0 ? 'pointer' : '';
     });
   });
-  map.on('mouseout', () => props().onPointer?.(null));
+  map.on('mouseout', () => props().onPointer?.(null, 0));
   map.on('remove', () => cancelAnimationFrame(frame));
 }

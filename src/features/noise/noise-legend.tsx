@@ -5,6 +5,7 @@ import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
 import { dayRange, shownHour, useSound } from '../sound/sound-store.ts';
+import { sideName, useSwipeSides } from '../sound/swipe-sides.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
@@ -25,45 +26,53 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const { grid } = shown;
+  const sound = useSound();
+  const { scene, fused, preview } = sound;
+  const corrected = fused?.grid === grid;
+  const computing = preview !== null;
+  const dayIllustrative = scene.status === 'ready' && scene.course?.illustrative === true;
   // The result grows while it is refined; the legend needs none of what grows but the hours.
   const made = useNoise((state) => (state.preview ? null : state.result));
   const result = shown.kind === 'made' ? made : null;
-  const corrected = useSound(({ fused }) => fused?.grid === grid);
-  const computing = useSound((state) => state.preview !== null);
-  const dayIllustrative = useSound(
-    ({ scene }) => scene.status === 'ready' && scene.course?.illustrative === true,
-  );
   const palette = paletteFor(grid, view);
-  const period = limitPeriod(grid);
-  const hour = useSound((state) => (shown.kind === 'computed' ? shownHour(state) : null));
-  const ofDay = useSound((state) => dayRange(state, grid));
-  const rows = legendRows(
-    palette,
-    result?.hours?.includes(grid)
-      ? result.hoursRangeDb
-      : // All classes of a difference that changes with the hour.
-        (ofDay ?? (hour !== null && isDifferenceGrid(grid) ? null : rangeOf(grid))),
-    period,
-  );
+  const sides = useSwipeSides();
+  const grids = sides ? [sides.left.grid, sides.right.grid] : [grid];
+  const periods = new Set(grids.map(limitPeriod));
+  const period = periods.size === 1 ? limitPeriod(grids[0]) : null;
+  const hour = shown.kind === 'computed' ? shownHour(sound) : null;
+  const ranges = grids.map((each) => {
+    if (made?.hours?.includes(each)) return made.hoursRangeDb;
+    // All classes of a difference that changes with the hour.
+    return dayRange(sound, each) ?? (hour !== null && isDifferenceGrid(each) ? null : rangeOf(each));
+  });
+  const rows = legendRows(palette, unionOf(ranges), period);
   const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
   const spec = layerId === undefined ? undefined : specOf({ catalog, imported }, layerId);
   const value = valueOfIndicator(grid.indicator) ?? { kind: 'property' as const, property: grid.indicator };
   const name = valueText(value, spec, t, language);
+  const mixed = new Set(grids.map(({ indicator }) => indicator)).size > 1;
   const title = isErrorGrid(grid)
     ? t('noise.legendError')
     : isDifferenceGrid(grid)
       ? t('sound.legendDifference') + (hour === null ? '' : ` · ${hourText(hour)}`)
-      : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+      : mixed
+        ? t('swipe.legendTitle')
+        : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
-    shown.kind === 'computed'
-      ? t(computing ? 'noise.preview' : corrected ? 'sound.honestFused' : 'sound.honest', {
-          method: grid.meta.method,
+    sides
+      ? t('swipe.legend', {
+          left: sideName(sides.left, sound, t, language),
+          right: sideName(sides.right, sound, t, language),
         })
-      : result
-        ? honestNoteOf(result, grid, t)
-        : shown.kind === 'made'
-          ? t('noise.preview')
-          : storedNote(grid, t),
+      : shown.kind === 'computed'
+        ? t(computing ? 'noise.preview' : corrected ? 'sound.honestFused' : 'sound.honest', {
+            method: grid.meta.method,
+          })
+        : result
+          ? honestNoteOf(result, grid, t)
+          : shown.kind === 'made'
+            ? t('noise.preview')
+            : storedNote(grid, t),
     ...(hour !== null ? [t('hours.rule')] : []),
     ...(hour !== null && dayIllustrative ? [t('hours.illustrative')] : []),
     ...(grid.meta.illustrative
@@ -99,6 +108,15 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
     </section>
   );
 }
+
+type Range = readonly [low: number, high: number];
+
+/** The least and the greatest of several ranges; null where one of them is not known. */
+const unionOf = (ranges: readonly (Range | null)[]): Range | null => {
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < ranges.length) return null;
+  return [Math.min(...known.map(([low]) => low)), Math.max(...known.map(([, high]) => high))];
+};
 
 /** What a stored grid says of itself; without that, at least what every interpolated grid is not. */
 const storedNote = ({ meta }: Grid, t: Translate): string =>

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
 import { useSound } from '../sound/sound-store.ts';
+import { useSwipeSides } from '../sound/swipe-sides.ts';
+import { swipeDivider } from '../sound/swipe-store.ts';
 import { useBands } from './bands.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
 import { useNoise } from './result-store.ts';
@@ -13,7 +15,7 @@ const bandsId = 'noise-made-bands';
 
 /**
  * The made grid for the map, top first: isobands where wanted (instead of the grid), else value or standard error.
- * A change of hour swaps the array and nothing else; bands of the new hour follow from the worker.
+ * Two maps side by side are always grids. A change of hour swaps the array and nothing else; bands of the new hour follow from the worker.
  */
 export function useNoiseItems(): readonly MapItem[] {
   const made = useMadeGrid();
@@ -22,13 +24,21 @@ export function useNoiseItems(): readonly MapItem[] {
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
   const opacity = useStore((state) => state.noiseView.opacity);
-  const wanted = useStore((state) => state.noiseView.bands);
+  const sides = useSwipeSides();
+  const wanted = useStore((state) => state.noiseView.bands && !sides);
   const bands = useBands(
     wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)
       ? made.grid
       : null,
   );
   return useMemo(() => {
+    if (sides)
+      return (['left', 'right'] as const).map((side) => {
+        const { map, grid, beyond } = sides[side];
+        const id = map === 'current' ? gridId : `${gridId}-${map}`;
+        const clip = { side, divider: swipeDivider };
+        return { ...gridItem(id, grid, { paletteId, mode }, opacity, beyond), clip };
+      });
     if (!made) return [];
     const { grid, beyond } = made;
     if (bands) {
@@ -36,5 +46,5 @@ export function useNoiseItems(): readonly MapItem[] {
       return [{ type: 'bands', id: bandsId, features, opacity }];
     }
     return [gridItem(gridId, grid, { paletteId, mode }, opacity, beyond)];
-  }, [made, bands, paletteId, mode, opacity]);
+  }, [made, sides, bands, paletteId, mode, opacity]);
 }

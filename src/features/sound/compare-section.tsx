@@ -1,6 +1,6 @@
 import { standardOf } from '../../acoustics/standard.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import { inLanguage, type Language } from '../../domain/text.ts';
+import type { Language } from '../../domain/text.ts';
 import { toCsv } from '../../formats/export-csv.ts';
 import type { Exposure, ExposureBand, ExposureCounts } from '../../grid/exposure.ts';
 import { type Translate, useStrings } from '../../i18n/i18n.ts';
@@ -16,6 +16,7 @@ import {
   useSound,
 } from './sound-store.ts';
 import { useExposure } from './use-exposure.ts';
+import { versionText } from './version-text.ts';
 import own from './why-card.module.css';
 
 /** Level above which people are summed in words, dB(A): the limits of class 2 of GB 3096-2008. */
@@ -100,19 +101,16 @@ export function CompareSection() {
   );
 }
 
-/** The scenario behind a map, with its edits. */
-function versionName(
+/** The scenario behind a map, with its edits, its method and indicator. */
+const versionName = (
   { version, recipe }: SoundResult,
   scene: SceneState,
   t: Translate,
   language: Language,
-): string {
-  const scenario =
-    scene.status === 'ready' ? scene.scenarios.find(({ id }) => id === version.scenarioId) : undefined;
-  const name = scenario ? inLanguage(scenario.name, language) : t('sound.scenarioNone');
-  const edited = version.edits.length > 0 ? t('sound.edited', { name, count: version.edits.length }) : name;
-  return [edited, t(`sound.method.${recipe.method}`), recipe.indicator].join(' · ');
-}
+): string =>
+  [versionText(version, scene, t, language), t(`sound.method.${recipe.method}`), recipe.indicator].join(
+    ' · ',
+  );
 
 const aboveOf = ({ bands }: Exposure, limitDb: number): readonly ExposureBand[] =>
   bands.filter(({ from }) => from !== null && from >= limitDb);

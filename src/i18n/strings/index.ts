@@ -14,6 +14,7 @@ import { scene } from './scene.ts';
 import { share } from './share.ts';
 import { sound } from './sound.ts';
 import { spatial } from './spatial.ts';
+import { swipe } from './swipe.ts';
 
 /**
  * All strings, one flat catalogue, both languages side by side so that neither can be forgotten.
@@ -36,5 +37,6 @@ export const strings = {
   ...sound,
   ...spatial,
   ...share,
+  ...swipe,
 } as const;
 export type StringKey = keyof typeof strings;
