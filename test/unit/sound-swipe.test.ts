@@ -114,7 +114,7 @@ describe('the line', () => {
       const shown = swipeGrid(map, soundState(), { result: null }, initialNoiseView);
       return shown && sideName({ map, grid: shown }, soundState(), translate, 'zh-CN');
     };
-    expect(of('current')).toBe(['当前图', translate('sound.scenarioNone'), 'Ld'].join(' · '));
+    expect(of('current')).toBe(['当前图', translate('sound.scenarioNone'), 'HJ 2.4-2021', 'Ld'].join(' · '));
     expect(of('reference')).toContain('Ln');
     expect(swipeGrid('fused', soundState(), { result: null }, initialNoiseView)).toBeNull();
     expect(swipeGrid('stations', soundState(), { result: null }, initialNoiseView)).toBeNull();

@@ -82,7 +82,7 @@ export function swipeMapAt(across: number): SwipeMap | null {
   return across < share ? left : right;
 }
 
-/** What lies on a side, in words: "Map to compare with · Barrier · Ld". */
+/** What lies on a side, in words: "Reference · Barrier · HJ 2.4-2021 · Ld". */
 export function sideName(
   { map, grid }: Pick<SwipeSide, 'map' | 'grid'>,
   { scene, result, reference }: Pick<SoundState, 'scene' | 'result' | 'reference'>,
@@ -90,7 +90,9 @@ export function sideName(
   language: Language,
 ): string {
   const of = map === 'stations' ? null : map === 'reference' ? reference : result;
-  return [t(`swipe.map.${map}`), of && versionText(of.version, scene, t, language), grid.indicator]
-    .filter(Boolean)
-    .join(' · ');
+  return [
+    t(`swipe.map.${map}`),
+    ...(of ? [versionText(of.version, scene, t, language), t(`sound.method.${of.recipe.method}`)] : []),
+    grid.indicator,
+  ].join(' · ');
 }
