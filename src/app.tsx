@@ -14,6 +14,7 @@ import { SheetHandle, type SheetHeight, sheetHeights } from './features/frame/sh
 import { Tip } from './features/frame/tip.tsx';
 import { HourStrip } from './features/noise/hour-strip.tsx';
 import { PrintSheet } from './features/print/print-sheet.tsx';
+import { useSound } from './features/sound/sound-store.ts';
 import { noteText, useStrings } from './i18n/i18n.ts';
 import { update, useStore } from './state/store.ts';
 import { useMedia, usePhone } from './ui/use-media.ts';
@@ -25,6 +26,9 @@ const AttributeTable = lazy(async () => ({
 const DataPanel = lazy(async () => ({ default: (await import('./features/data/data-panel.tsx')).DataPanel }));
 const Inspector = lazy(async () => ({
   default: (await import('./features/explore/inspector/inspector.tsx')).Inspector,
+}));
+const SoundHourStrip = lazy(async () => ({
+  default: (await import('./features/sound/sound-hour-strip.tsx')).SoundHourStrip,
 }));
 const NoiseTab = lazy(async () => ({
   default: (await import('./features/sound/noise-tab.tsx')).NoiseTab,
@@ -40,6 +44,7 @@ export function App() {
   const inspecting = useStore((state) => state.selected !== null || state.hits.length > 1);
   const asked = useStore((state) => state.question !== null);
   const tabled = useStore((state) => state.tableLayerId !== null);
+  const computed = useSound((state) => state.way === 'sources');
   const phone = usePhone();
   const map = useRef<MapPaneHandle>(null);
   // Where details and legend would leave little of the map, the legend begins folded.
@@ -110,6 +115,9 @@ export function App() {
               <Suspense>{inspecting && <Inspector onGo={goTo} />}</Suspense>
             </ErrorBoundary>
             <HourStrip />
+            <ErrorBoundary part={t('noise.strip')}>
+              <Suspense>{computed && <SoundHourStrip />}</Suspense>
+            </ErrorBoundary>
             <ErrorBoundary part={t('table.title')}>
               <Suspense>{tabled && <AttributeTable onGo={goTo} />}</Suspense>
             </ErrorBoundary>

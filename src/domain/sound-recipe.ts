@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { DayCourse } from './day-course.ts';
 import type { Change, Scenario } from './scenario.ts';
 import type { Method, Scene } from './scene.ts';
 import type { LocalizedText } from './text.ts';
@@ -36,4 +37,6 @@ export interface SceneSource {
   readonly scene: Scene;
   readonly illustrative: boolean;
   readonly scenarios: readonly Scenario[];
+  /** How traffic is spread over the hours; null where no file says so. */
+  readonly course?: DayCourse | null;
 }

@@ -12,6 +12,10 @@ export interface ScenarioContent {
   readonly faults: readonly Note[];
 }
 
+/** Whether a file looks like scenarios: what it holds decides, not what it is called. */
+export const isScenarioFile = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'scenarios' in json && !('features' in json);
+
 /**
  * Reads the scenarios of a scene. Never throws: one with faults is left out, and each fault named with the scenario,
  * feature and property.

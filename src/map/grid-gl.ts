@@ -14,7 +14,13 @@ export interface GridPainter {
   /** @param matrix column-major, of mercator positions relative to the mesh's origin */
   draw(
     matrix: Float32Array,
-    look: { readonly opacity: number; readonly pixelRatio: number; readonly hatch: readonly number[] },
+    look: {
+      readonly opacity: number;
+      readonly pixelRatio: number;
+      readonly hatch: readonly number[];
+      /** x, y, width, height of the pixels to draw on; absent: all of them. */
+      readonly box?: readonly [number, number, number, number] | undefined;
+    },
   ): void;
   dispose(): void;
 }
@@ -75,7 +81,7 @@ export function createGridPainter(gl: WebGL2RenderingContext, { program, at }: G
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, 256, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, tables.texels);
       paint = tables;
     },
-    draw(matrix, { opacity, pixelRatio, hatch }) {
+    draw(matrix, { opacity, pixelRatio, hatch, box }) {
       if (!paint) return;
       // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
       gl.useProgram(program);
@@ -93,7 +99,13 @@ export function createGridPainter(gl: WebGL2RenderingContext, { program, at }: G
       }
       gl.bindVertexArray(vao);
       gl.disable(gl.CULL_FACE);
+      if (box) {
+        gl.enable(gl.SCISSOR_TEST);
+        gl.scissor(...box);
+      }
       gl.drawElements(gl.TRIANGLES, indexCount, gl.UNSIGNED_SHORT, 0);
+      // MapLibre never cuts, and does not ask whether anyone else does.
+      if (box) gl.disable(gl.SCISSOR_TEST);
       gl.bindVertexArray(null);
     },
     dispose() {

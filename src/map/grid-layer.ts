@@ -2,6 +2,7 @@ import type { CustomLayerInterface } from 'maplibre-gl';
 import type { Note } from '../domain/note.ts';
 import { planeOfCrs } from '../grid/crs-plane.ts';
 import { rgbOf } from './colour.ts';
+import { clipBox } from './grid-clip.ts';
 import { createGridPainter, type GridPainter } from './grid-gl.ts';
 import { gridMesh } from './grid-mesh.ts';
 import { gridPaintTables } from './grid-paint.ts';
@@ -40,7 +41,14 @@ export function createGridLayer(
   let removed = false;
   let pixelRatio = 1;
   let repaint = () => {};
+  let stopFollowing = () => {};
   const hatch = rgbOf(hatchColour).map((c) => c / 255);
+
+  /** A divider that moves asks for a frame and for nothing else. */
+  const followDivider = () => {
+    stopFollowing();
+    stopFollowing = item.clip?.divider.onMove(() => repaint()) ?? (() => {});
+  };
 
   const bring = (old: GridItem | null) => {
     if (!painter) return;
@@ -64,6 +72,7 @@ export function createGridLayer(
     onAdd(map, gl) {
       pixelRatio = map.getPixelRatio();
       repaint = () => map.triggerRepaint();
+      followDivider();
       waiting = true;
       gridProgram(gl)
         .then(
@@ -81,21 +90,26 @@ export function createGridLayer(
     },
     onRemove() {
       removed = true;
+      stopFollowing();
       painter?.dispose();
       painter = null;
     },
     set(next) {
       const old = item;
       item = next;
+      if (old.clip?.divider !== next.clip?.divider) followDivider();
       bring(old);
     },
     ready: () => !waiting,
-    render(_gl, { defaultProjectionData }) {
+    render(gl, { defaultProjectionData }) {
       if (!painter || !origin) return;
       // The shift to the grid's origin is done in double precision; what is left fits Float32.
       const m = Float64Array.from(defaultProjectionData.mainMatrix);
       for (let i = 0; i < 4; i++) m[12 + i] += m[i] * origin[0] + m[4 + i] * origin[1];
-      painter.draw(Float32Array.from(m), { opacity: item.opacity, pixelRatio, hatch });
+      const { opacity, clip } = item;
+      const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+      const box = clip && clipBox(clip.side, clip.divider.share(), width, height);
+      painter.draw(Float32Array.from(m), { opacity, pixelRatio, hatch, box });
     },
   };
 }

@@ -187,17 +187,19 @@ function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps):
   };
   map.on('mousedown', onPress);
   map.on('touchstart', onPress);
+  const across = ({ point }: MapMouseEvent): number => point.x / map.getContainer().clientWidth;
   map.on('click', (event) => {
     if (props().tool || drawing) return;
     const finger = (event.originalEvent as PointerEvent).pointerType === 'touch';
     props().onHits(
       hitsAt(map, deck, props().items, event.point, finger ? fingerPx : pointerPx),
       place(event),
+      across(event),
     );
   });
   let frame = 0;
   map.on('mousemove', (event) => {
-    props().onPointer?.(place(event));
+    props().onPointer?.(place(event), across(event));
     if (props().tool || props().draw || map.isMoving()) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
@@ -206,6 +208,6 @@ function reportPointer(map: MapLibreMap, deck: DeckHost, props: () => MapProps):
         hitsAt(map, deck, props().items, event.point, 2).length > 0 ? 'pointer' : '';
     });
   });
-  map.on('mouseout', () => props().onPointer?.(null));
+  map.on('mouseout', () => props().onPointer?.(null, 0));
   map.on('remove', () => cancelAnimationFrame(frame));
 }

@@ -6,6 +6,7 @@ import type { Note } from '../domain/note.ts';
 import type { Language } from '../domain/text.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Basemap, Camera, FeatureRef, MapTool } from '../state/state.ts';
+import type { GridClip } from './grid-clip.ts';
 
 /** Features of a layer, already filtered. A new array means new data: keep the identity while it is the same. */
 export interface FeaturesItem {
@@ -45,6 +46,8 @@ export interface GridItem {
   readonly opacity: number;
   /** 1 = hatched: a cell kept free on purpose (beyond the clip). Length width · height. */
   readonly mask?: Uint8Array;
+  /** Only on one side of a line over the map. */
+  readonly clip?: GridClip;
 }
 
 /** Disjoint isobands: polygons with properties `from`, `to` (dB) and `colour` (#rrggbb). */
@@ -129,10 +132,13 @@ export interface MapProps {
   readonly onToolMessage?: (message: string) => void;
   /** null: nothing is drawn. */
   readonly draw?: DrawProps | null;
-  /** A click without a tool: everything under the pointer, topmost first. Empty: nothing there. */
-  readonly onHits: (hits: readonly FeatureRef[], at: LngLat) => void;
+  /**
+   * A click without a tool: everything under the pointer, topmost first. Empty: nothing there.
+   * `across` is the share of the map's width left of it.
+   */
+  readonly onHits: (hits: readonly FeatureRef[], at: LngLat, across: number) => void;
   /** null: the pointer left the map. */
-  readonly onPointer?: (at: LngLat | null) => void;
+  readonly onPointer?: (at: LngLat | null, across: number) => void;
   /** EPSG code of the projected read-out (CGCS2000 3° Gauss-Kruger). */
   readonly readoutEpsg: number;
   /** 3D columns of station levels: state of the button, and what it does. Without the latter there is no button. */

@@ -1,17 +1,24 @@
 import { airAbsorption } from '../acoustics/atmosphere.ts';
 import { bandCount } from '../acoustics/bands.ts';
-import { emissionOf } from '../acoustics/emission/scene-emission.ts';
 import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
 import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
-import { sourcesOf } from '../acoustics/sources/scene-sources.ts';
 import { type Tile, tileLevels, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
+import {
+  type DayScene,
+  type HourLevels,
+  type HourOfDay,
+  hourLevels,
+  partsOfHour,
+  periodsIn,
+  periodsOfDay,
+} from './hour-levels.ts';
 import type { Job, Progress } from './protocol.ts';
 import { createTrialJobs, quickField } from './trial-jobs.ts';
 
@@ -64,11 +71,20 @@ export interface EmitInput extends OfModel {
   readonly parts: readonly IndicatorPart[];
 }
 
+export interface HoursInput extends OfModel {
+  readonly day: DayScene;
+  readonly ids: readonly number[];
+  /** 0 … 23, in the order in which they are wanted. */
+  readonly hours: readonly number[];
+}
+
 export interface WhyInput extends OfModel {
   readonly x: number;
   readonly y: number;
   readonly receiverHeightM: number;
   readonly parts: readonly IndicatorPart[];
+  /** Instead of the parts: an hour of a day. */
+  readonly ofHour?: HourOfDay | undefined;
 }
 
 interface Model {
@@ -85,6 +101,8 @@ interface Model {
 
 /** Receivers between two looks at the messages. */
 const slice = 32;
+/** Slices of tiles between two looks at the messages, where nothing is traced. */
+const hourSlices = 16;
 /** Paths that an explanation lists. */
 const mostPaths = 60;
 /** Lengths that roads are cut to for an estimate, m. */
@@ -153,28 +171,49 @@ export function createSoundJobs() {
     return levelsOf(kept, current.periods, parts);
   }
 
+  // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* emit(input: EmitInput): AsyncGenerator<Progress<never>, Levels> {
     const current = modelOf(input);
-    const { field } = current;
-    const { features } = sourcesOf(input.scene, field.plane, field.planeScene, field.method);
-    current.periods = emissionOf(input.scene, features, field.method).periods;
-    const tiles = input.ids.flatMap((id) => current.tiles.get(id) ?? []);
-    return levelsOf(tiles, current.periods, input.parts);
+    current.periods = periodsIn(current.field, input.scene);
+    return levelsOf(tilesOf(current, input.ids), current.periods, input.parts);
+  }
+
+  /** Hour after hour from the paths that are there; what the map was made with stays as it is. */
+  async function* hours(input: HoursInput): AsyncGenerator<Progress<HourLevels>, null> {
+    const current = modelOf(input);
+    const periods = periodsOfDay(current.field, input.day, input.hours);
+    const tiles = tilesOf(current, input.ids);
+    const total = input.hours.length;
+    for (const [done, hour] of input.hours.entries()) {
+      const parts = partsOfHour(hour);
+      const slices: Levels[] = [];
+      for (let from = 0; from < tiles.length; from += hourSlices) {
+        slices.push(levelsOf(tiles.slice(from, from + hourSlices), periods, parts));
+        yield { done, total };
+      }
+      yield { done: done + 1, total, partial: hourLevels(hour, slices) };
+    }
+    return null;
   }
 
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* why(input: WhyInput): AsyncGenerator<Progress<never>, Why> {
-    const { field, periods } = modelOf(input);
-    const { x, y, receiverHeightM, parts } = input;
+    const { field, ...model } = modelOf(input);
+    const { x, y, receiverHeightM, ofHour } = input;
     const z = field.propagator.groundAt(x, y) + receiverHeightM;
+    const periods = ofHour ? periodsOfDay(field, ofHour, [ofHour.hour]) : model.periods;
+    const parts = ofHour ? partsOfHour(ofHour.hour) : input.parts;
     return whyAt(field, { x, y, z }, periods, parts, mostPaths);
   }
 
-  return { open, estimate, tile, emit, why, ...createTrialJobs() } satisfies Record<
+  return { open, estimate, tile, emit, hours, why, ...createTrialJobs() } satisfies Record<
     string,
     Job<never, unknown, unknown>
   >;
 }
+
+const tilesOf = ({ tiles }: Model, ids: readonly number[]): readonly Tile[] =>
+  ids.flatMap((id) => tiles.get(id) ?? []);
 
 /** A-weighted energies of the eight bands of each group in an indicator. */
 function spectraOf(

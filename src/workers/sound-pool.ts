@@ -4,6 +4,7 @@ import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import { workerClient } from './client.ts';
+import type { DayScene, HourLevels, HourOfDay } from './hour-levels.ts';
 import type { createSoundJobs, Levels } from './sound-jobs.ts';
 import type { TrialInput, TrialLevels } from './trial-jobs.ts';
 
@@ -158,14 +159,39 @@ export function createSoundPool(spawn: () => Worker) {
     return there;
   };
 
+  /**
+   * Levels of all kept tiles hour after hour; the emission of the map stays as it is.
+   * @param hours 0 … 23, in the order in which they are wanted
+   * @param onHour takes an hour of the tiles of one worker; those of a worker that died are not among them
+   */
+  const hours = async (
+    day: DayScene,
+    wanted: readonly number[],
+    signal: AbortSignal,
+    onHour: (levels: HourLevels) => void,
+  ): Promise<void> => {
+    const of = seats.filter(({ model }) => model === number);
+    await Promise.all(
+      of.map((seat) =>
+        seat.client.run(
+          'hours',
+          { model: number, day, ids: [...seat.tiles], hours: wanted },
+          { signal, onProgress: ({ partial }) => partial && onHour(partial) },
+        ),
+      ),
+    );
+  };
+
+  /** @param ofHour instead of the parts: an hour of a day */
   const why = async (
     place: { readonly x: number; readonly y: number; readonly receiverHeightM: number },
     parts: readonly IndicatorPart[],
     signal: AbortSignal,
+    ofHour?: HourOfDay,
   ): Promise<Why> => {
     const [seat] = seats;
     await ready(seat, signal);
-    return seat.client.run('why', { model: number, ...place, parts }, { signal });
+    return seat.client.run('why', { model: number, ...place, parts, ofHour }, { signal });
   };
 
   /** A scene to try shapes in, in all workers. @returns the number it goes by */
@@ -187,7 +213,7 @@ export function createSoundPool(spawn: () => Worker) {
     return { beforeDb: inOrder('beforeDb'), afterDb: inOrder('afterDb') };
   };
 
-  return { open, estimate, map, emit, why, openTrial, tryFeature };
+  return { open, estimate, map, emit, hours, why, openTrial, tryFeature };
 }
 
 export const soundPool = createSoundPool(

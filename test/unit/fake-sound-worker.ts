@@ -1,5 +1,5 @@
 import { DataError } from '../../src/domain/note.ts';
-import type { FromWorker, ToWorker } from '../../src/workers/protocol.ts';
+import type { FromWorker, Progress, ToWorker } from '../../src/workers/protocol.ts';
 import { createSoundJobs } from '../../src/workers/sound-jobs.ts';
 
 /** A worker in this thread; it dies on its `deaths`-th tiles. */
@@ -27,7 +27,10 @@ export class FakeWorker extends EventTarget {
       const steps = this.jobs[job](structuredClone(input));
       for (;;) {
         const step = await steps.next();
-        if (!step.done) continue;
+        if (!step.done) {
+          answer({ type: 'progress', id, progress: step.value as Progress<unknown> });
+          continue;
+        }
         answer({ type: 'done', id, output: step.value });
         return;
       }

@@ -143,16 +143,11 @@ function powerOf(
   ];
 }
 
-interface Classes {
-  readonly light: number;
-  readonly medium: number;
-  readonly heavy: number;
-  readonly mopeds: number;
-  readonly motorcycles: number;
-}
+export const vehicleClasses = ['light', 'medium', 'heavy', 'mopeds', 'motorcycles'] as const;
+type Classes = Readonly<Record<(typeof vehicleClasses)[number], number>>;
 
-/** Flow and speed of a road in a period, class by class; null without traffic. */
-function trafficOf(
+/** Flow, veh/h, and speed, km/h, of a road in a period, class by class; null without traffic. */
+export function trafficOf(
   { properties }: SceneFeature<'road'>,
   period: string,
 ): { readonly flow: Classes; readonly speed: Classes } | null {

@@ -17,6 +17,8 @@ import { setPrintSource } from '../print/print-sheet.tsx';
 import { useDraw } from '../sound/edit/use-draw.ts';
 import { isPartLayer, isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
 import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
+import { SwipeDivider } from '../sound/swipe-divider.tsx';
+import { swipeMapAt } from '../sound/swipe-sides.ts';
 import styles from './frame.module.css';
 import { setViewBounds } from './view-bounds.ts';
 
@@ -49,7 +51,7 @@ export function MapPane({
   const tool = useStore((state) => state.tool);
   const columns = useStore((state) => state.columns);
   const [message, setMessage] = useState('');
-  const [pointer, setPointer] = useState<LngLat | null>(null);
+  const [pointer, setPointer] = useState<{ readonly at: LngLat; readonly across: number } | null>(null);
   const phone = usePhone();
   const inspecting = useStore((state) => state.selected !== null);
   const items = useItems();
@@ -91,7 +93,7 @@ export function MapPane({
         onToolMessage={setMessage}
         draw={draw}
         onHits={onHits}
-        onPointer={setPointer}
+        onPointer={(at, across) => setPointer(at && { at, across })}
         readoutEpsg={ready?.readoutEpsg ?? 4549}
         columns={columns}
         onColumns={onColumns}
@@ -101,7 +103,8 @@ export function MapPane({
         onUnsupported={onUnsupported}
         onFault={(note) => announce('error', [note])}
       />
-      <PointerReadout at={pointer} />
+      <SwipeDivider />
+      <PointerReadout at={pointer?.at ?? null} across={pointer?.across ?? 0} />
       <p role="status" className={message ? styles.toolMessage : 'visually-hidden'}>
         {message}
       </p>
@@ -122,11 +125,13 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
  * On the Noise tab, with a map from sources, a click picks a part of the scene or asks why it is loud there; elsewhere
  * it opens what lies under it.
  */
-function onHits(hits: readonly FeatureRef[], at: LngLat): void {
+function onHits(hits: readonly FeatureRef[], at: LngLat, across: number): void {
   const { way, result, editing } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
     const part = hits.find(({ layerId }) => (editing ? isPartLayer(layerId) : isSourceLayer(layerId)));
     if (part || editing) selectSource(part?.featureId ?? null);
+    else if (result && ['reference', 'stations'].includes(swipeMapAt(across) ?? ''))
+      announce('info', [{ code: 'swipe-why-current' }]);
     else if (result) void import('../sound/run-sound.ts').then(({ askWhy }) => askWhy(at));
     return;
   }

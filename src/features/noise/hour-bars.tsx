@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
+import type { StringKey } from '../../i18n/strings/index.ts';
 import styles from './hour-strip.module.css';
 import { hourOfKey } from './hours.ts';
 import { hourText } from './words.ts';
@@ -8,24 +9,31 @@ import { hourText } from './words.ts';
 /** Space under the quietest bar, dB, so that it is seen. */
 const floorDb = 3;
 
-/** 24 bars, as high as the stations' mean: a slider over the hours of the day. */
+/** 24 bars, as high as the levels of the hours: a slider over the hours of the day. */
 export function HourBars(props: {
   readonly meansDb: readonly number[];
+  /** What a bar says, with {{hour}} and {{level}}. */
+  readonly barText: StringKey;
+  /** Limit of each hour, dB(A), drawn over the bars; null: none. */
+  readonly limitsDb?: readonly (number | null)[] | undefined;
   readonly hour: number | null;
   readonly ready: boolean;
   readonly onHour: (hour: number) => void;
   readonly onPlay: () => void;
 }) {
-  const { meansDb, hour, ready, onHour, onPlay } = props;
+  const { meansDb, limitsDb = [], barText, hour, ready, onHour, onPlay } = props;
   const { t } = useStrings();
   const present = meansDb.filter((level) => !Number.isNaN(level));
-  const low = Math.min(...present) - floorDb;
-  const span = Math.max(...present) - low;
+  const limits = limitsDb.filter((limit) => limit !== null);
+  const low = Math.min(...present, ...limits) - floorDb;
+  const span = Math.max(...present, ...limits) - low;
+  const heightOf = (level: number) => `${8 + (92 * (level - low)) / span}%`;
   const title = (at: number) => {
     const level = meansDb[at];
-    return Number.isNaN(level)
-      ? t('noise.barMissing', { hour: hourText(at) })
-      : t('noise.bar', { hour: hourText(at), level: formatNumber(level, 1) });
+    if (Number.isNaN(level)) return t('noise.barMissing', { hour: hourText(at) });
+    const bar = t(barText, { hour: hourText(at), level: formatNumber(level, 1) });
+    const limit = limitsDb[at];
+    return limit == null ? bar : `${bar}${t('list.comma')}${t('hours.limit', { limit })}`;
   };
   const atPointer = (event: PointerEvent<HTMLDivElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -69,9 +77,20 @@ export function HourBars(props: {
           className={styles.bar}
           data-now={at === hour || undefined}
           title={title(at)}
-          style={{ height: Number.isNaN(level) ? 0 : `${8 + (92 * (level - low)) / span}%` }}
+          style={{ height: Number.isNaN(level) ? 0 : heightOf(level) }}
         />
       ))}
+      {limits.length > 0 && (
+        <div className={styles.limits} aria-hidden="true">
+          {limitsDb.map((limit, at) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: the 24 hours are their own keys.
+              key={at}
+              style={limit === null ? { visibility: 'hidden' } : { height: heightOf(limit) }}
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

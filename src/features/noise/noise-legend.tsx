@@ -4,14 +4,15 @@ import { legendClasses } from '../../grid/palette.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
-import { useSound } from '../sound/sound-store.ts';
+import { dayRange, shownHour, useSound } from '../sound/sound-store.ts';
+import { sideName, useSwipeSides } from '../sound/swipe-sides.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
 import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
-import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
+import { hourText, limitPeriod, valueOfIndicator, valueText } from './words.ts';
 
 /** Legend of the noise grid on the map, made or stored: classes in dB, limits beside them, the honest note. */
 export function NoiseLegend() {
@@ -25,40 +26,58 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const { grid } = shown;
+  const sound = useSound();
+  const { scene, fused, preview } = sound;
+  const corrected = fused?.grid === grid;
+  const computing = preview !== null;
+  const dayIllustrative = scene.status === 'ready' && scene.course?.illustrative === true;
   // The result grows while it is refined; the legend needs none of what grows but the hours.
   const made = useNoise((state) => (state.preview ? null : state.result));
   const result = shown.kind === 'made' ? made : null;
-  const corrected = useSound(({ fused }) => fused?.grid === grid);
   const correctionError = useSound(({ fused }) => fused?.error === grid);
-  const computing = useSound((state) => state.preview !== null);
   const palette = paletteFor(grid, view);
-  const period = limitPeriod(grid);
-  const rows = legendRows(
-    palette,
-    result?.hours?.includes(grid) ? result.hoursRangeDb : rangeOf(grid),
-    period,
-  );
+  const sides = useSwipeSides();
+  const grids = sides ? [sides.left.grid, sides.right.grid] : [grid];
+  const periods = new Set(grids.map(limitPeriod));
+  const period = periods.size === 1 ? limitPeriod(grids[0]) : null;
+  const hour = shown.kind === 'computed' ? shownHour(sound) : null;
+  const ranges = grids.map((each) => {
+    if (made?.hours?.includes(each)) return made.hoursRangeDb;
+    // All classes of a difference that changes with the hour.
+    return dayRange(sound, each) ?? (hour !== null && isDifferenceGrid(each) ? null : rangeOf(each));
+  });
+  const rows = legendRows(palette, unionOf(ranges), period);
   const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
   const spec = layerId === undefined ? undefined : specOf({ catalog, imported }, layerId);
   const value = valueOfIndicator(grid.indicator) ?? { kind: 'property' as const, property: grid.indicator };
   const name = valueText(value, spec, t, language);
+  const mixed = new Set(grids.map(({ indicator }) => indicator)).size > 1;
   const title = isErrorGrid(grid)
     ? t('noise.legendError')
     : isDifferenceGrid(grid)
-      ? t('sound.legendDifference')
-      : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+      ? t('sound.legendDifference') + (hour === null ? '' : ` · ${hourText(hour)}`)
+      : mixed
+        ? t('swipe.legendTitle')
+        : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
   const sentences = [
-    shown.kind === 'computed'
-      ? correctionError
-        ? t('fused.honestError')
-        : t(computing ? 'noise.preview' : corrected ? 'note.sound-honest-fused' : 'note.sound-honest', {
-            method: grid.meta.method,
-          })
-      : result
-        ? honestNoteOf(result, grid, t)
-        : shown.kind === 'made'
-          ? t('noise.preview')
-          : storedNote(grid, t),
+    sides
+      ? t('swipe.legend', {
+          left: sideName(sides.left, sound, t, language),
+          right: sideName(sides.right, sound, t, language),
+        })
+      : shown.kind === 'computed'
+        ? correctionError
+          ? t('fused.honestError')
+          : t(computing ? 'noise.preview' : corrected ? 'note.sound-honest-fused' : 'note.sound-honest', {
+              method: grid.meta.method,
+            })
+        : result
+          ? honestNoteOf(result, grid, t)
+          : shown.kind === 'made'
+            ? t('noise.preview')
+            : storedNote(grid, t),
+    ...(hour !== null ? [t('hours.rule')] : []),
+    ...(hour !== null && dayIllustrative ? [t('hours.illustrative')] : []),
     ...(grid.meta.illustrative
       ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
       : []),
@@ -92,6 +111,15 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
     </section>
   );
 }
+
+type Range = readonly [low: number, high: number];
+
+/** The least and the greatest of several ranges; null where one of them is not known. */
+const unionOf = (ranges: readonly (Range | null)[]): Range | null => {
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < ranges.length) return null;
+  return [Math.min(...known.map(([low]) => low)), Math.max(...known.map(([, high]) => high))];
+};
 
 /** What a stored grid says of itself; without that, at least what every interpolated grid is not. */
 const storedNote = ({ meta }: Grid, t: Translate): string =>

@@ -71,14 +71,17 @@ export interface PointerLevel {
   readonly band: LegendClass;
 }
 
-/** Value and class of the shown grid at a place; null outside it and where it has no data. */
-export function levelUnderPointer([lng, lat]: LngLat): PointerLevel | null {
+/**
+ * Value and class of the shown grid at a place; null outside it and where it has no data.
+ * @param over the grid under the place where two of them are on show
+ */
+export function levelUnderPointer([lng, lat]: LngLat, over: Grid | null): PointerLevel | null {
   const state = getState();
   const sound = useSound.getState();
   const computed = soundGrid(sound);
   const made =
     sound.way === 'sources' ? computed && { grid: computed } : madeGrid(useNoise.getState(), state.noiseView);
-  const shown = made ?? storedGrid(state);
+  const shown = over ? { grid: over } : (made ?? storedGrid(state));
   const plane = shown && planeOfCrs(shown.grid.crs);
   if (!plane) return null;
   const { grid } = shown;

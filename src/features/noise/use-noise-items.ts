@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
 import { useSound } from '../sound/sound-store.ts';
+import { useSwipeSides } from '../sound/swipe-sides.ts';
+import { swipeDivider } from '../sound/swipe-store.ts';
 import { useBands } from './bands.ts';
 import { useIsolines } from './isolines.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
@@ -14,7 +16,7 @@ const bandsId = 'noise-made-bands';
 
 /**
  * What is made of grids for the map, top first: isolines where wanted, of a stored grid as well; of the made grid its
- * isobands where wanted, else value or standard error.
+ * isobands where wanted, else value or standard error. Two maps side by side are always grids, without lines.
  * A change of hour swaps the array and nothing else; bands of the new hour follow from the worker.
  */
 export function useNoiseItems(): readonly MapItem[] {
@@ -24,7 +26,8 @@ export function useNoiseItems(): readonly MapItem[] {
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
   const opacity = useStore((state) => state.noiseView.opacity);
-  const wanted = useStore((state) => state.noiseView.bands);
+  const sides = useSwipeSides();
+  const wanted = useStore((state) => state.noiseView.bands && !sides);
   const bands = useBands(
     wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)
       ? made.grid
@@ -32,6 +35,13 @@ export function useNoiseItems(): readonly MapItem[] {
   );
   const lines = useIsolines();
   const fill = useMemo((): readonly MapItem[] => {
+    if (sides)
+      return (['left', 'right'] as const).map((side) => {
+        const { map, grid, beyond } = sides[side];
+        const id = map === 'current' ? gridId : `${gridId}-${map}`;
+        const clip = { side, divider: swipeDivider };
+        return { ...gridItem(id, grid, { paletteId, mode }, opacity, beyond), clip };
+      });
     if (!made) return [];
     const { grid, beyond } = made;
     if (bands) {
@@ -39,6 +49,6 @@ export function useNoiseItems(): readonly MapItem[] {
       return [{ type: 'bands', id: bandsId, features, opacity }];
     }
     return [gridItem(gridId, grid, { paletteId, mode }, opacity, beyond)];
-  }, [made, bands, paletteId, mode, opacity]);
-  return useMemo(() => [...lines, ...fill], [lines, fill]);
+  }, [made, sides, bands, paletteId, mode, opacity]);
+  return useMemo(() => (sides ? fill : [...lines, ...fill]), [sides, lines, fill]);
 }

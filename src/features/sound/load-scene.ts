@@ -13,38 +13,46 @@ import { changeSoundDraft, type LoadedScene, patchSound, soundState, type Versio
 const demo = {
   scene: 'data/scenes/changshan-demo.scene.json',
   scenarios: 'data/scenes/changshan-scenarios.json',
+  hours: 'data/scenes/changshan-hours.json',
   name: { zh: '常山县城（示意）', en: 'Changshan town (demo)' },
 } as const;
 
 export const loadDemo = (): Promise<Bounds | null> =>
   load(demo.name, async () => ({
-    scene: await fetched(demo.scene),
-    scenarios: await fetched(demo.scenarios),
+    files: await Promise.all([demo.scene, demo.scenarios, demo.hours].map(fetched)),
   }));
 
-export const openSceneFile = (file: File): Promise<Bounds | null> =>
-  load({ zh: file.name, en: file.name }, async () => ({
-    scene: { bytes: new Uint8Array(await file.arrayBuffer()), file: file.name },
-    scenarios: null,
+/** A scene of one's own; its scenarios and courses of the day where they are chosen together with it. */
+export const openSceneFiles = (files: readonly File[]): Promise<Bounds | null> =>
+  load(null, async () => ({
+    files: await Promise.all(
+      files.map(async (file) => ({ bytes: new Uint8Array(await file.arrayBuffer()), file: file.name })),
+    ),
   }));
 
 type Input = Parameters<typeof sceneClient.run<'read'>>[1];
 
 let asked = 0;
 
-/** @returns bounds of the scene that was loaded, degrees; null where there is none, or another was asked for since */
-async function load(name: LocalizedText, input: () => Promise<Input>): Promise<Bounds | null> {
+/**
+ * @param name null: that of the file
+ * @returns bounds of the scene that was loaded, degrees; null where there is none, or another was asked for since
+ */
+async function load(name: LocalizedText | null, input: () => Promise<Input>): Promise<Bounds | null> {
   const mine = ++asked;
   cancelSound();
   patchSound({ scene: { status: 'loading' }, failure: null, cancelled: false });
   try {
-    const { scene, ...rest } = await sceneClient.run('read', await input());
+    const { scene, file, ...rest } = await sceneClient.run('read', await input());
     if (mine !== asked) return null;
     if (scene.features.length === 0) {
       const [first = { code: 'sound-no-scene' }, ...more] = rest.faults;
       throw new DataError([first, ...more]);
     }
-    adoptScene({ name, scene, ...rest }, { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] });
+    adoptScene(
+      { name: name ?? { zh: file, en: file }, scene, ...rest },
+      { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] },
+    );
     const { indicator } = soundState().draft;
     const known = indicatorsOf(scene.settings);
     changeSoundDraft({
@@ -68,6 +76,7 @@ export function adoptScene(loaded: LoadedScene, version: Version): void {
     result: null,
     reference: null,
     fused: null,
+    hours: [],
     show: 'level',
     preview: null,
     why: null,

@@ -14,7 +14,14 @@ import { changedPlace } from './changed-place.ts';
 import { currentScene, sceneAsRead } from './current-scene.ts';
 import { differInEmissionOnly } from './emission-only.ts';
 import { earthPlane, hoursText, maskOf, middleOf, soundFrame } from './sound-frame.ts';
-import { patchSound, type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
+import {
+  patchSound,
+  type SoundRecipe,
+  type SoundResult,
+  shownHour,
+  soundState,
+  type Version,
+} from './sound-store.ts';
 import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
 
 /** Makes a map from the scene, coarse first, and keeps it in step with changes of emission. */
@@ -227,21 +234,36 @@ export async function followChanges(): Promise<void> {
   }
 }
 
-/** Asks why a place is as loud as it is, in the map on show. */
+/** Explanations asked for: the last one counts. */
+let asked = 0;
+
+/**
+ * Asks why a place is as loud as it is, in the map on show or in the hour of it that is looked at. An answer that is
+ * there for the same place stays until the next one comes.
+ */
 export async function askWhy(at: LngLat): Promise<void> {
-  const { result, running } = soundState();
+  const state = soundState();
+  const { result, running, scene: loaded } = state;
   const scene = currentScene();
   if (!result || running || !scene) return;
   const parts = partsOf(result.recipe.indicator, scene.settings);
   if (!parts) return;
-  patchSound({ why: { at, answer: null, path: 0 } });
+  const mine = ++asked;
+  const hour = shownHour(state);
+  const course = loaded.status === 'ready' ? loaded.course : null;
+  if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, path: 0 } });
   try {
     const { signal } = new AbortController();
     if (opened?.method !== result.recipe.method)
       await soundPool.open({ scene, method: result.recipe.method }, signal);
     const [x, y] = earthPlane(scene).toPlane(...at);
-    const answer = await soundPool.why({ x, y, receiverHeightM: result.receiverHeightM }, parts, signal);
-    if (soundState().why?.at === at) patchSound({ why: { at, answer, path: 0 } });
+    const answer = await soundPool.why(
+      { x, y, receiverHeightM: result.receiverHeightM },
+      parts,
+      signal,
+      hour !== null && course ? { scene, course, hour } : undefined,
+    );
+    if (mine === asked && soundState().why?.at === at) patchSound({ why: { at, hour, answer, path: 0 } });
   } catch (error) {
     patchSound({ why: null, failure: notesOf(error) });
   }

@@ -10,7 +10,7 @@ import { viewBounds } from '../frame/view-bounds.ts';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { changeVersion, redoChange, undoChange } from './current-scene.ts';
-import { loadDemo, openSceneFile } from './load-scene.ts';
+import { loadDemo, openSceneFiles } from './load-scene.ts';
 import { followChanges } from './run-sound.ts';
 import { soundState, useSound } from './sound-store.ts';
 
@@ -72,12 +72,13 @@ export function SceneSection({ onGo }: { readonly onGo: (target: Target) => void
           ref={input}
           type="file"
           hidden
+          multiple
           accept=".json,.geojson"
           data-testid="open-scene"
           onChange={(event) => {
-            const [file] = event.target.files ?? [];
+            const files = [...(event.target.files ?? [])];
             event.target.value = '';
-            if (file) void show(openSceneFile(file));
+            if (files.length > 0) void show(openSceneFiles(files));
           }}
         />
       </div>

@@ -4,7 +4,7 @@ import { standardOf } from '../../acoustics/standard.ts';
 import { notesOf } from '../../domain/note.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
-import { useStrings } from '../../i18n/i18n.ts';
+import { translate, useStrings } from '../../i18n/i18n.ts';
 import { announce } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -12,7 +12,8 @@ import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from '../noise/bands.ts';
 import { isolinesOf } from '../noise/isolines.ts';
 import styles from '../noise/noise.module.css';
-import { type SoundResult, shownPart, soundGrid, soundState } from './sound-store.ts';
+import { hourText, valueCode } from '../noise/words.ts';
+import { type SoundResult, shownHour, shownPart, soundGrid, soundState } from './sound-store.ts';
 
 /** Files of the computed map that is on show: level, difference or corrected. */
 export function SoundFiles() {
@@ -24,8 +25,7 @@ export function SoundFiles() {
     if (!grid || !state.result) return;
     setWaiting(true);
     try {
-      const { method } = state.result.recipe;
-      saveFile(`noise_${method}_${grid.indicator}${ending}`, await make(grid, state.result));
+      saveFile(`${nameOf(grid, state.result)}${ending}`, await make(grid, state.result));
     } catch (error) {
       announce('error', notesOf(error));
     } finally {
@@ -53,10 +53,18 @@ export function SoundFiles() {
   );
 }
 
+/** Method, indicator, and the hour of a difference; that of a level is its indicator. */
+function nameOf({ indicator }: Grid, { recipe }: SoundResult): string {
+  const hour = shownHour(soundState());
+  const code = hour === null ? indicator : valueCode({ kind: 'hour', hour });
+  return ['noise', recipe.method, indicator, code !== indicator && code].filter(Boolean).join('_');
+}
+
 /** How the map was made; goes with every file that can hold it. */
 function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: SoundResult) {
   const { fused } = soundState();
   const shown = shownPart(soundState());
+  const hour = shownHour(soundState());
   return {
     indicator: grid.indicator,
     period: grid.period,
@@ -66,6 +74,7 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
     receivers,
     version,
     shown,
+    ...(hour !== null && { hour: hourText(hour), hourRule: translate('hours.rule') }),
     ...(shown.startsWith('fused') &&
       fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
     illustrative: grid.meta.illustrative,
@@ -75,7 +84,7 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
 
 async function archiveOf(grid: Grid, result: SoundResult): Promise<Blob> {
   const recipe = `${JSON.stringify(recordOf(grid, result), null, 2)}\n`;
-  const name = `noise_${result.recipe.method}_${grid.indicator}`;
+  const name = nameOf(grid, result);
   const bytes = await noiseClient.run('asciiArchive', { grid, name, recipe });
   return new Blob([bytes], { type: 'application/zip' });
 }

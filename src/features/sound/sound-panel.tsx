@@ -10,6 +10,7 @@ import { SoundResultSection } from './sound-result-section.tsx';
 import { SoundRunBar } from './sound-run-bar.tsx';
 import { useSound } from './sound-store.ts';
 import { SourceForm } from './source-form.tsx';
+import { SwipeSection } from './swipe-section.tsx';
 import { WhyCard } from './why-card.tsx';
 
 /** From a scene to a computed map: scene and scenario, method, run, what can be changed, why it is loud. */
@@ -35,6 +36,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <SoundRunBar />
           <SoundResultSection />
           <CompareSection />
+          <SwipeSection />
           <FusionSection />
         </>
       )}

@@ -58,8 +58,25 @@ export interface FusedMap {
   readonly fusion: Fusion;
 }
 
+/** The hours of a day under a map: the same scene, recipe and cells. */
+export interface HourMaps {
+  readonly of: SoundResult;
+  /** Of hours 0 … 23; null while they are not there. */
+  readonly grids: readonly (Grid | null)[];
+  /** Energy mean over the cells with a level, dB(A); NaN while it is not there. */
+  readonly meansDb: readonly number[];
+  /** Over all hours, dB: the legend does not jump from hour to hour. */
+  readonly rangeDb: readonly [low: number, high: number] | null;
+  /** All 24 are there. */
+  readonly complete: boolean;
+  /** Why they cannot be made. */
+  readonly failure: readonly Note[] | null;
+}
+
 export interface WhyState {
   readonly at: LngLat;
+  /** Of which hour the answer is; null: of the map's indicator. */
+  readonly hour: number | null;
   /** null while it is computed. */
   readonly answer: Why | null;
   /** Which of its paths is looked at. */
@@ -91,6 +108,10 @@ export interface SoundState {
   readonly reference: SoundResult | null;
   readonly fused: FusedMap | null;
   readonly show: 'level' | 'difference' | 'fused' | 'fused-error';
+  /** Hour of the day that is looked at; null: the indicator of the recipe. */
+  readonly hour: number | null;
+  /** Of the result and of the map it is compared with. */
+  readonly hours: readonly HourMaps[];
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
@@ -125,6 +146,8 @@ export const useSound = create<SoundState>(() => ({
   reference: null,
   fused: null,
   show: 'level',
+  hour: null,
+  hours: [],
   failure: null,
   cancelled: false,
   selectedId: null,
@@ -184,6 +207,23 @@ function differenceGrid(grid: Grid, from: Grid): Grid {
   return made;
 }
 
+/** A map at the hour that is looked at; null where it is of none, or that hour is not there. */
+const hourGrid = ({ hours, hour }: SoundState, result: SoundResult): Grid | null =>
+  (hour !== null && hours.find(({ of }) => of === result)?.grids[hour]) || null;
+
+/** A map as it is looked at: an hour of it, else its indicator. */
+export const levelGrid = (state: SoundState, result: SoundResult): Grid =>
+  hourGrid(state, result) ?? result.grid;
+
+/** The hour that is on show, of a level or of a difference; null: the indicator of the recipe. */
+export function shownHour(state: SoundState): number | null {
+  const { preview, result, reference, hour } = state;
+  if (preview || !result || !hourGrid(state, result)) return null;
+  const part = shownPart(state);
+  if (part === 'level') return hour;
+  return part === 'difference' && reference && hourGrid(state, reference) ? hour : null;
+}
+
 /** The computed grid on show: the one being made, else the last; null where the stations' map is on show. */
 export function soundGrid(state: SoundState): Grid | null {
   const { way, preview, result, reference, fused } = state;
@@ -192,5 +232,12 @@ export function soundGrid(state: SoundState): Grid | null {
   const part = shownPart(state);
   if (part === 'fused' && fused) return fused.grid;
   if (part === 'fused-error' && fused?.error) return fused.error;
-  return part === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : result.grid;
+  if (part === 'level' || !reference) return levelGrid(state, result);
+  return shownHour(state) === null
+    ? differenceGrid(result.grid, reference.grid)
+    : differenceGrid(levelGrid(state, result), levelGrid(state, reference));
 }
+
+/** Least and greatest level of the day that a grid is an hour of, dB; null for another grid. */
+export const dayRange = ({ hours }: SoundState, grid: Grid): HourMaps['rangeDb'] =>
+  hours.find(({ grids }) => grids.includes(grid))?.rangeDb ?? null;

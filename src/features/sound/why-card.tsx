@@ -5,6 +5,7 @@ import { announce } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
 import { copyText } from '../../ui/copy.ts';
 import styles from '../noise/noise.module.css';
+import { valueCode } from '../noise/words.ts';
 import { patchSound, sceneName, useSound } from './sound-store.ts';
 import { useInSight } from './use-in-sight.ts';
 import own from './why-card.module.css';
@@ -20,11 +21,12 @@ export function WhyCard() {
   const { t, language } = useStrings();
   const why = useSound((state) => state.why);
   const shown = useSound((state) => state.shown);
-  const indicator = useSound((state) => state.result?.recipe.indicator ?? '');
+  const whole = useSound((state) => state.result?.recipe.indicator ?? '');
   const part = useInSight(why?.at);
   if (!why) return null;
-  const { answer } = why;
+  const { answer, hour } = why;
   const path = answer?.paths[why.path];
+  const indicator = hour === null ? whole : valueCode({ kind: 'hour', hour });
   const copy = async (found: Why) => {
     const done = await copyText(whyText(found, shown, t, language));
     announce(done ? 'info' : 'error', [{ code: done ? 'noise-copied' : 'copy-failed' }]);

@@ -6,6 +6,7 @@ import { explore } from './explore.ts';
 import { formats } from './formats.ts';
 import { fusion } from './fusion.ts';
 import { geodata } from './geodata.ts';
+import { hours } from './hours.ts';
 import { interpolation } from './interpolation.ts';
 import { issues } from './issues.ts';
 import { layers } from './layers.ts';
@@ -16,6 +17,7 @@ import { section } from './section.ts';
 import { share } from './share.ts';
 import { sound } from './sound.ts';
 import { spatial } from './spatial.ts';
+import { swipe } from './swipe.ts';
 
 /**
  * All strings, one flat catalogue, both languages side by side so that neither can be forgotten.
@@ -30,6 +32,7 @@ export const strings = {
   ...formats,
   ...fusion,
   ...geodata,
+  ...hours,
   ...issues,
   ...layers,
   ...interpolation,
@@ -40,5 +43,6 @@ export const strings = {
   ...sound,
   ...spatial,
   ...share,
+  ...swipe,
 } as const;
 export type StringKey = keyof typeof strings;
