@@ -1,5 +1,6 @@
 import { inLanguage } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
+import { limitPeriod } from '../../grid/limit-period.ts';
 import { legendClasses } from '../../grid/palette.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
@@ -11,7 +12,7 @@ import styles from './noise-legend.module.css';
 import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
-import { limitPeriod, valueOfIndicator, valueText } from './words.ts';
+import { valueOfIndicator, valueText } from './words.ts';
 
 /** Legend of the noise grid on the map, made or stored: classes in dB, limits beside them, the honest note. */
 export function NoiseLegend() {
