@@ -178,6 +178,18 @@ const tally = (): Tally => ({
   areaM2: 0,
 });
 
+export function sumOfCounts(all: readonly ExposureCounts[]): ExposureCounts {
+  const sum = tally();
+  for (const { people, dwellings, buildings, sensitive, areaM2 } of all) {
+    sum.people += people;
+    sum.dwellings += dwellings;
+    sum.buildings += buildings;
+    for (const use of ['medical', 'education', 'welfare'] as const) sum.sensitive[use] += sensitive[use];
+    sum.areaM2 += areaM2;
+  }
+  return sum;
+}
+
 function countBuilding(counts: Tally, { use }: ExposedBuilding): void {
   counts.buildings += 1;
   if (use === 'medical' || use === 'education' || use === 'welfare') counts.sensitive[use] += 1;

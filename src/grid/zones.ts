@@ -80,6 +80,16 @@ export function middleOfFootprint([outer]: Footprint): readonly [x: number, y: n
   return area === 0 ? [x0, y0] : [x0 + sx / (3 * area), y0 + sy / (3 * area)];
 }
 
+/** Polygons moved into another plane. */
+export const movedPolygons = (
+  polygons: readonly ZonePolygon[],
+  place: (x: number, y: number) => readonly [number, number],
+): ZonePolygon[] =>
+  polygons.map(({ zone, rings }) => ({
+    zone,
+    rings: rings.map((ring) => ring.map(([x, y]) => place(x, y))),
+  }));
+
 /** The polygons of an area; null for any other geometry. */
 export function partsOfArea(geometry: Geometry | null): readonly Polygon['coordinates'][] | null {
   if (geometry?.type === 'Polygon') return [geometry.coordinates];

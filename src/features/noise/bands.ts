@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { notesOf } from '../../domain/note.ts';
 import { type BandSteps, bandsToGeoJson, usualSteps } from '../../grid/contours.ts';
 import { planeOfCrs } from '../../grid/crs-plane.ts';
+import { isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { announce } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
@@ -14,6 +15,11 @@ const made = new WeakMap<Grid, Promise<Bands>>();
 
 /** The classes of the difference palette, dB. */
 const differenceSteps: BandSteps = { from: -9, to: 9, step: 2 };
+/** The classes of the exceedance palette, dB. */
+const exceedanceSteps: BandSteps = { from: -5, to: 10, step: 5 };
+
+const stepsOf = (grid: Grid): BandSteps =>
+  isExceedance(grid) ? exceedanceSteps : isDifferenceGrid(grid) ? differenceSteps : usualSteps;
 
 /**
  * Disjoint isobands of a grid, 5 dB wide, or 2 dB of a difference, in longitude and latitude, made once in the worker.
@@ -22,7 +28,7 @@ const differenceSteps: BandSteps = { from: -9, to: 9, step: 2 };
 export function bandsOf(grid: Grid): Promise<Bands> {
   const known = made.get(grid);
   if (known) return known;
-  const steps = isDifferenceGrid(grid) ? differenceSteps : usualSteps;
+  const steps = stepsOf(grid);
   const bands = noiseClient
     .run('contours', { grid, steps })
     .then((shapes) => bandsToGeoJson(shapes, planeOfCrs(grid.crs)?.toLngLat ?? null));

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../domain/text.ts';
+import { exceedingIndicator, isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { limitPeriod } from '../../grid/limit-period.ts';
 import { legendClasses } from '../../grid/palette.ts';
@@ -13,6 +14,7 @@ import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
 import { valueOfIndicator, valueText } from './words.ts';
+import { useZoneLayer } from './zone-layer.ts';
 
 /** Legend of the noise grid on the map, made or stored: classes in dB, limits beside them, the honest note. */
 export function NoiseLegend() {
@@ -31,8 +33,14 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const result = shown.kind === 'made' ? made : null;
   const corrected = useSound(({ fused }) => fused?.grid === grid);
   const computing = useSound((state) => state.preview !== null);
+  // The exceedance is marked for its zones too; the level behind it may be real.
+  const computedIllustrative = useSound(({ result: one }) => one?.grid.meta.illustrative ?? false);
+  const zonesIllustrative = useZoneLayer()?.illustrative ?? false;
   const palette = paletteFor(grid, view);
-  const period = limitPeriod(grid);
+  const exceeding = isExceedance(grid);
+  const indicator = exceeding ? exceedingIndicator(grid) : grid.indicator;
+  const judged = limitPeriod({ indicator, period: grid.period });
+  const period = exceeding ? null : judged;
   const rows = legendRows(
     palette,
     result?.hours?.includes(grid) ? result.hoursRangeDb : rangeOf(grid),
@@ -40,14 +48,17 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   );
   const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
   const spec = layerId === undefined ? undefined : specOf({ catalog, imported }, layerId);
-  const value = valueOfIndicator(grid.indicator) ?? { kind: 'property' as const, property: grid.indicator };
+  const value = valueOfIndicator(indicator) ?? { kind: 'property' as const, property: indicator };
   const name = valueText(value, spec, t, language);
   const title = isErrorGrid(grid)
     ? t('noise.legendError')
     : isDifferenceGrid(grid)
       ? t('sound.legendDifference')
-      : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+      : t(exceeding ? 'exposure.legend' : 'noise.legendUnit', {
+          value: grid.period ? `${name} (${grid.period})` : name,
+        });
   const sentences = [
+    ...(exceeding && judged ? [t('exposure.legendNote', { period: t(`noise.period.${judged}`) })] : []),
     shown.kind === 'computed'
       ? t(computing ? 'noise.preview' : corrected ? 'sound.honestFused' : 'sound.honest', {
           method: grid.meta.method,
@@ -57,9 +68,10 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
         : shown.kind === 'made'
           ? t('noise.preview')
           : storedNote(grid, t),
-    ...(grid.meta.illustrative
+    ...((exceeding && shown.kind === 'computed' ? computedIllustrative : grid.meta.illustrative)
       ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
       : []),
+    ...(exceeding && zonesIllustrative ? [t('exposure.zonesIllustrative')] : []),
     ...(shown.kind === 'stored' && spec?.info.note ? [inLanguage(spec.info.note, language)] : []),
   ];
   return (
@@ -72,7 +84,12 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       ) : null}
       <ul className={styles.rows}>
         {rows.map((row) => (
-          <Row key={row.colour} row={row} swatch={view.mode === 'classed'} />
+          <Row
+            key={row.colour}
+            row={row}
+            swatch={view.mode === 'classed'}
+            edgesBelow={palette.edgesBelow ?? false}
+          />
         ))}
         {shown.kind === 'made' && shown.beyond && (
           <li>
@@ -97,14 +114,22 @@ const storedNote = ({ meta }: Grid, t: Translate): string =>
 
 const signed = (value: number): string => String(value).replace('-', '−');
 
-function Row({ row, swatch }: { readonly row: LegendRow; readonly swatch: boolean }) {
+function Row({
+  row,
+  swatch,
+  edgesBelow,
+}: {
+  readonly row: LegendRow;
+  readonly swatch: boolean;
+  readonly edgesBelow: boolean;
+}) {
   const { t, language } = useStrings();
   const { from, to } = row;
   const range =
     from === null
-      ? t('noise.legendBelow', { to: to === null ? '' : signed(to) })
+      ? t(edgesBelow ? 'exposure.atMost' : 'noise.legendBelow', { to: to === null ? '' : signed(to) })
       : to === null
-        ? t('noise.legendAbove', { from })
+        ? t(edgesBelow ? 'exposure.over' : 'noise.legendAbove', { from })
         : t(from < 0 ? 'noise.legendSpan' : 'noise.legendBand', { from: signed(from), to: signed(to) });
   const zones = row.limits.map(({ zone }) => zone).join('/');
   return (

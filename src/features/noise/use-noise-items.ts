@@ -1,15 +1,18 @@
 import { useMemo } from 'react';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
-import { useSound } from '../sound/sound-store.ts';
+import { patchSound, useSound } from '../sound/sound-store.ts';
 import { useBands } from './bands.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { useMadeGrid } from './shown-grid.ts';
+import { type MapZones, useMapZones } from './zone-cells.ts';
 
 /** Ids of the made grid and its isobands among the map's items. */
 const gridId = 'noise-made';
 const bandsId = 'noise-made-bands';
+
+const putZones = (zones: MapZones): void => patchSound({ zones });
 
 /**
  * The made grid for the map, top first: isobands where wanted (instead of the grid), else value or standard error.
@@ -17,6 +20,10 @@ const bandsId = 'noise-made-bands';
  */
 export function useNoiseItems(): readonly MapItem[] {
   const made = useMadeGrid();
+  useMapZones(
+    useSound((state) => state.result?.grid ?? null),
+    putZones,
+  );
   const makingMade = useNoise((state) => state.preview !== null);
   const computing = useSound((state) => state.preview !== null);
   const paletteId = useStore((state) => state.noiseView.paletteId);

@@ -2,6 +2,7 @@ import { useStrings } from '../../i18n/i18n.ts';
 import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { CompareSection } from './compare-section.tsx';
+import { ExposureSection } from './exposure-section.tsx';
 import { FusionSection } from './fusion-section.tsx';
 import { RecipeSection } from './recipe-section.tsx';
 import { SceneSection } from './scene-section.tsx';
@@ -33,6 +34,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <SoundRunBar />
           <SoundResultSection />
           <CompareSection />
+          <ExposureSection />
           <FusionSection />
         </>
       )}

@@ -8,6 +8,7 @@ import type { Language, LocalizedText } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Fusion } from '../../interpolation/fusion.ts';
 import { differenceIndicator } from '../noise/paint.ts';
+import { exceedanceOf, type MapZones } from '../noise/zone-cells.ts';
 
 /**
  * The scene that noise is computed from, what was changed in it, and the map that was made. Kept apart from the shared
@@ -94,7 +95,9 @@ export interface SoundState {
   /** A map that others are compared with. */
   readonly reference: SoundResult | null;
   readonly fused: FusedMap | null;
-  readonly show: 'level' | 'difference' | 'fused';
+  /** Functional zones of the cells of the last result; of another frame for a moment. */
+  readonly zones: MapZones | null;
+  readonly show: 'level' | 'difference' | 'fused' | 'exceedance';
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Feature of the scene that is being looked at. */
@@ -118,6 +121,7 @@ export const useSound = create<SoundState>(() => ({
   result: null,
   reference: null,
   fused: null,
+  zones: null,
   show: 'level',
   failure: null,
   cancelled: false,
@@ -143,10 +147,11 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
   return (language === 'en' && feature?.nameEn) || feature?.name || id;
 }
 
-/** What of a result is on the map: the difference and the correction only where there is one. */
+/** What of a result is on the map: difference, correction and exceedance only where there is one. */
 export function shownPart(state: SoundState): SoundState['show'] {
   const { result, reference, fused, show } = state;
   if (!result || (show === 'fused' && fused?.of !== result)) return 'level';
+  if (show === 'exceedance' && !exceedanceOf(result.grid, state.zones)) return 'level';
   return show === 'difference' && !(reference && comparable(result, reference)) ? 'level' : show;
 }
 
@@ -179,5 +184,6 @@ export function soundGrid(state: SoundState): Grid | null {
   if (preview || !result) return preview;
   const part = shownPart(state);
   if (part === 'fused' && fused) return fused.grid;
+  if (part === 'exceedance') return exceedanceOf(result.grid, state.zones);
   return part === 'difference' && reference ? differenceGrid(result.grid, reference.grid) : result.grid;
 }

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { data } from './data.ts';
 import { explore } from './explore.ts';
+import { exposure } from './exposure.ts';
 import { formats } from './formats.ts';
 import { geodata } from './geodata.ts';
 import { interpolation } from './interpolation.ts';
@@ -21,6 +22,7 @@ import { spatial } from './spatial.ts';
 export const strings = {
   ...app,
   ...explore,
+  ...exposure,
   ...cli,
   ...data,
   ...formats,

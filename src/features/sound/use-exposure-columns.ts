@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import type { Distribution } from '../../grid/exposure.ts';
+import type { ExposureColumn } from './exposure-words.ts';
+import { comparable, type SoundResult, useSound } from './sound-store.ts';
+import { indicatorsBeside, useCompanions } from './use-companions.ts';
+import { useExposures } from './use-exposure.ts';
+
+/**
+ * Exposure of a result in its own indicator and those beside it, with that of the reference, as far as they are
+ * there.
+ */
+export function useExposureColumns(
+  result: SoundResult,
+  distribution: Distribution,
+): {
+  readonly columns: readonly ExposureColumn[];
+  /** Whether all indicators of the scene are there. */
+  readonly isWhole: boolean;
+} {
+  const shown = useSound((state) => state.shown);
+  const reference = useSound((state) => state.reference);
+  const compared = reference && comparable(result, reference) ? reference : null;
+  const indicators = useMemo(() => (shown ? indicatorsBeside(result, shown) : []), [result, shown]);
+  const grids = useCompanions(result, indicators);
+  const gridsBefore = useCompanions(compared, indicators);
+  const exposures = useExposures(grids, shown, distribution);
+  const before = useExposures(gridsBefore, shown, distribution);
+  return useMemo(() => {
+    const columns = indicators.flatMap((indicator, k): ExposureColumn[] => {
+      const grid = grids[k];
+      const exposure = exposures[k];
+      return grid && exposure ? [{ indicator, grid, exposure, before: before[k] ?? null }] : [];
+    });
+    return { columns, isWhole: columns.length === indicators.length };
+  }, [indicators, grids, exposures, before]);
+}
