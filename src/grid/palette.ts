@@ -10,6 +10,8 @@ export interface Palette {
   readonly breaks: readonly number[];
   /** An edge belongs to the class below it: for limits, which are met by a value equal to them. */
   readonly edgesBelow?: boolean;
+  /** Values jump from cell to cell: nothing is drawn between them. */
+  readonly perCell?: boolean;
   /** One more than breaks: the first is for values below the first break. #rrggbb */
   readonly colours: readonly string[];
   /** Names of the colours where the source has them. */
@@ -135,6 +137,7 @@ export const exceedancePalette: Palette = {
   source: 'ColorBrewer RdYlBu, 5 classes, the middle one darker',
   breaks: [-5, 0, 5, 10],
   edgesBelow: true,
+  perCell: true,
   colours: ['#4a90b8', '#a9d6e0', '#fdbb6b', '#e2643c', '#a50f3a'],
   names: [
     { zh: '低于限值 5 dB 以上', en: 'at least 5 dB below' },

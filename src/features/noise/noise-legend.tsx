@@ -10,7 +10,7 @@ import { useSound } from '../sound/sound-store.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
-import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
+import { isDifferenceGrid, isErrorGrid, modeFor, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
 import { valueOfIndicator, valueText } from './words.ts';
@@ -37,6 +37,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const computedIllustrative = useSound(({ result: one }) => one?.grid.meta.illustrative ?? false);
   const zonesIllustrative = useZoneLayer()?.illustrative ?? false;
   const palette = paletteFor(grid, view);
+  const mode = modeFor(palette, view);
   const exceeding = isExceedance(grid);
   const indicator = exceeding ? exceedingIndicator(grid) : grid.indicator;
   const judged = limitPeriod({ indicator, period: grid.period });
@@ -79,7 +80,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       <h3 className={styles.title}>
         {title} {grid.meta.illustrative && <IllustrativeTag />}
       </h3>
-      {view.mode === 'continuous' ? (
+      {mode === 'continuous' ? (
         <Ramp colours={legendClasses(palette).map((row) => row.colour)} rows={rows} />
       ) : null}
       <ul className={styles.rows}>
@@ -87,7 +88,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
           <Row
             key={row.colour}
             row={row}
-            swatch={view.mode === 'classed'}
+            swatch={mode === 'classed'}
             edgesBelow={palette.edgesBelow ?? false}
           />
         ))}

@@ -34,6 +34,10 @@ export const paletteFor = (grid: Grid, view: Pick<NoiseView, 'paletteId'>): Pale
 /** The map's classes hold their lower edge: moved by less than levels are resolved, they hold the upper one. */
 const edgeDb = 1e-6;
 
+/** How a palette is drawn: what jumps from cell to cell only in classes. */
+export const modeFor = ({ perCell }: Palette, { mode }: Pick<NoiseView, 'mode'>): NoiseView['mode'] =>
+  perCell ? 'classed' : mode;
+
 const paints = new Map<string, GridPaint>();
 
 /** The same object for the same palette and mode, so that the map uploads nothing twice. */
@@ -47,6 +51,7 @@ function paintOf(palette: Palette, mode: NoiseView['mode']): GridPaint {
           mode,
           breaks: palette.edgesBelow ? palette.breaks.map((edge) => edge + edgeDb) : palette.breaks,
           colours: palette.colours,
+          ...(palette.perCell && { perCell: true }),
         }
       : { mode, ...paletteTexture(palette, 'continuous') };
   paints.set(key, made);
@@ -64,7 +69,7 @@ export const gridItem = (
   type: 'grid',
   id,
   grid,
-  paint: paintOf(paletteFor(grid, view), view.mode),
+  paint: paintOf(paletteFor(grid, view), modeFor(paletteFor(grid, view), view)),
   opacity,
   ...(beyond && { mask: beyond }),
 });

@@ -45,7 +45,7 @@ export function CompareSection() {
             { id: 'level', text: t('sound.show.level') },
             { id: 'exceedance', text: t('sound.show.exceedance'), isDisabled: !exceedance },
             { id: 'difference', text: t('sound.show.difference'), isDisabled: !canCompare },
-            { id: 'fused', text: t('sound.show.fused'), isDisabled: !corrected },
+            ...(corrected ? [{ id: 'fused' as const, text: t('sound.show.fused') }] : []),
           ]}
           onChange={(next) => patchSound({ show: next })}
         />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { zoneClasses } from '../../domain/standards/gb3096.ts';
 import { type Distribution, distributions } from '../../grid/exposure.ts';
 import { limitPeriod } from '../../grid/limit-period.ts';
@@ -10,6 +10,7 @@ import styles from '../noise/noise.module.css';
 import { useZoneLayer } from '../noise/zone-layer.ts';
 import { AnnoyanceText } from './annoyance-text.tsx';
 import { EndReport } from './end-report.tsx';
+import own from './exposure.module.css';
 import { ExposureChart } from './exposure-chart.tsx';
 import { exposureCsv } from './exposure-csv.ts';
 import { BandTable, ZoneTable } from './exposure-tables.tsx';
@@ -29,7 +30,12 @@ function Exposures({ result }: { readonly result: SoundResult }) {
   const { t, language } = useStrings();
   const view = useExposureView();
   const zoneLayer = useZoneLayer();
-  const { columns, isWhole } = useExposureColumns(result, view.distribution);
+  const counted = useExposureColumns(result, view.distribution);
+  // What was there stays, paler, until all that replaces it has come: nothing jumps with each change.
+  const last = useRef(counted);
+  if (counted.isReady || last.current.columns.length === 0) last.current = counted;
+  const { columns, isWhole } = last.current;
+  const isBusy = !counted.isReady;
   // Lden beside a map of another indicator is for the reports alone.
   const shown = useMemo(
     () => columns.filter(({ indicator, grid }) => indicator === result.recipe.indicator || limitPeriod(grid)),
@@ -45,7 +51,12 @@ function Exposures({ result }: { readonly result: SoundResult }) {
   const parts: readonly ExposureView['part'][] = ['all', ...zones.map((zone) => zone ?? 'outside')];
   const part = parts.includes(view.part) ? view.part : 'all';
   return (
-    <section className={styles.section} aria-labelledby="sound-exposure">
+    <section
+      className={`${styles.section} ${own.section}`}
+      aria-labelledby="sound-exposure"
+      aria-busy={isBusy}
+      data-busy={isBusy || undefined}
+    >
       <div className={styles.headLine}>
         <h2 id="sound-exposure">{t('exposure.title')}</h2>
         {(zoneLayer?.illustrative || result.grid.meta.illustrative) && <IllustrativeTag />}
@@ -112,10 +123,11 @@ function Exposures({ result }: { readonly result: SoundResult }) {
           <EndReport columns={columns} result={result} />
           <p className={styles.hint}>
             {t('exposure.counted')}
-            {!isWhole && t('exposure.notWhole')}
+            {!isWhole && !isBusy && t('exposure.notWhole')}
           </p>
           <div className={styles.buttons}>
             <Button
+              isDisabled={isBusy}
               onPress={() =>
                 saveFile(
                   `exposure_${result.recipe.indicator}.csv`,

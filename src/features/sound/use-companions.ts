@@ -23,14 +23,15 @@ const gridIn = (result: SoundResult, indicator: string): Grid | null =>
 
 /**
  * Maps of a result in other indicators, from the paths that its workers keep. A result that is replaced keeps what
- * it had; what it had not is null.
+ * it had; what it had not is null. While `isPending` more may come.
  */
 export function useCompanions(
   result: SoundResult | null,
   indicators: readonly string[],
-): readonly (Grid | null)[] {
+): { readonly grids: readonly (Grid | null)[]; readonly isPending: boolean } {
   const idle = useSound((state) => state.running === null);
   const [made, setMade] = useState(0);
+  const [settled, setSettled] = useState<SoundResult | null>(null);
   useEffect(() => {
     if (!result || !idle) return;
     let gone = false;
@@ -45,15 +46,16 @@ export function useCompanions(
         if (!gone) setMade((count) => count + 1);
       }
     };
-    const timer = setTimeout(() => void make(), restMs);
+    const timer = setTimeout(() => void make().then(() => !gone && setSettled(result)), restMs);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
   }, [result, indicators, idle]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept grows with each that is made.
-  return useMemo(
+  const grids = useMemo(
     () => indicators.map((indicator) => result && gridIn(result, indicator)),
     [result, indicators, made],
   );
+  return { grids, isPending: result !== null && settled !== result && !grids.every(Boolean) };
 }

@@ -14,6 +14,8 @@ export function useExposureColumns(
   distribution: Distribution,
 ): {
   readonly columns: readonly ExposureColumn[];
+  /** Whether no more is on its way. */
+  readonly isReady: boolean;
   /** Whether all indicators of the scene are there. */
   readonly isWhole: boolean;
 } {
@@ -21,8 +23,8 @@ export function useExposureColumns(
   const reference = useSound((state) => state.reference);
   const compared = reference && comparable(result, reference) ? reference : null;
   const indicators = useMemo(() => (shown ? indicatorsBeside(result, shown) : []), [result, shown]);
-  const grids = useCompanions(result, indicators);
-  const gridsBefore = useCompanions(compared, indicators);
+  const { grids, isPending } = useCompanions(result, indicators);
+  const { grids: gridsBefore } = useCompanions(compared, indicators);
   const exposures = useExposures(grids, shown, distribution);
   const before = useExposures(gridsBefore, shown, distribution);
   return useMemo(() => {
@@ -31,6 +33,7 @@ export function useExposureColumns(
       const exposure = exposures[k];
       return grid && exposure ? [{ indicator, grid, exposure, before: before[k] ?? null }] : [];
     });
-    return { columns, isWhole: columns.length === indicators.length };
-  }, [indicators, grids, exposures, before]);
+    const isReady = !isPending && grids.every((grid, k) => !grid || exposures[k]);
+    return { columns, isReady, isWhole: columns.length === indicators.length };
+  }, [isPending, indicators, grids, exposures, before]);
 }

@@ -31,7 +31,7 @@ export const exposure = {
   'exposure.counting': ['正在统计…', 'Counting…'],
   'exposure.above': [
     '{{period}} {{people}} 人（{{share}}）、{{dwellings}} 户、{{sensitive}} 处学校或医院高于限值',
-    '{{period}}: above the limit {{people}} people ({{share}}), {{dwellings}} dwellings, schools or hospitals {{sensitive}}',
+    '{{period}}, above the limit: people {{people}} ({{share}}), dwellings {{dwellings}}, schools or hospitals {{sensitive}}',
   ],
   'exposure.sentence': [
     '{{sentences}}。限值按所在功能区，{{source}}；占比以功能区内为全体。',
@@ -109,8 +109,8 @@ export const exposure = {
     'A building is in the zone of the middle of its footprint; schools and hospitals count at their loudest façade; a level equal to the limit is not above it.',
   ],
   'exposure.notWhole': [
-    '其他指标还没有或已不能由保留的声线得出：重新计算即有。',
-    ' Other indicators are not there yet, or the paths they come from are gone: compute again.',
+    '其他指标已不能由保留的声线得出，请重新计算。',
+    ' The other indicators cannot be had from the paths that are kept: compute again.',
   ],
   'exposure.map': ['本图', 'Map'],
   'exposure.reference': ['基准', 'Reference'],
