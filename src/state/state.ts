@@ -86,7 +86,7 @@ export interface NoiseView {
   readonly paletteId: string;
   readonly mode: 'classed' | 'continuous';
   /** Which layers of the result stand on the map. */
-  readonly show: 'value' | 'error';
+  readonly show: 'value' | 'error' | 'exceedance';
   readonly bands: boolean;
   readonly opacity: number;
   /** Hour shown by the 24-hour strip; null: the recipe's own value. */

@@ -39,6 +39,11 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const palette = paletteFor(grid, view);
   const mode = modeFor(palette, view);
   const exceeding = isExceedance(grid);
+  const levelIllustrative = !exceeding
+    ? grid.meta.illustrative
+    : shown.kind === 'computed'
+      ? computedIllustrative
+      : (result?.illustrative ?? false);
   const indicator = exceeding ? exceedingIndicator(grid) : grid.indicator;
   const judged = limitPeriod({ indicator, period: grid.period });
   const period = exceeding ? null : judged;
@@ -69,7 +74,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
         : shown.kind === 'made'
           ? t('noise.preview')
           : storedNote(grid, t),
-    ...((exceeding && shown.kind === 'computed' ? computedIllustrative : grid.meta.illustrative)
+    ...(levelIllustrative
       ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
       : []),
     ...(exceeding && zonesIllustrative ? [t('exposure.zonesIllustrative')] : []),

@@ -4,7 +4,7 @@ import { useStore } from '../../state/store.ts';
 import { patchSound, useSound } from '../sound/sound-store.ts';
 import { useBands } from './bands.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
-import { useNoise } from './result-store.ts';
+import { patchNoise, useNoise } from './result-store.ts';
 import { useMadeGrid } from './shown-grid.ts';
 import { type MapZones, useMapZones } from './zone-cells.ts';
 
@@ -12,6 +12,7 @@ import { type MapZones, useMapZones } from './zone-cells.ts';
 const gridId = 'noise-made';
 const bandsId = 'noise-made-bands';
 
+const putStationZones = (zones: MapZones): void => patchNoise({ zones });
 const putZones = (zones: MapZones): void => patchSound({ zones });
 
 /**
@@ -23,6 +24,10 @@ export function useNoiseItems(): readonly MapItem[] {
   useMapZones(
     useSound((state) => state.result?.grid ?? null),
     putZones,
+  );
+  useMapZones(
+    useNoise((state) => state.result?.grid ?? null),
+    putStationZones,
   );
   const makingMade = useNoise((state) => state.preview !== null);
   const computing = useSound((state) => state.preview !== null);
