@@ -1,6 +1,8 @@
 import type { Note } from '../domain/note.ts';
 import { DataError } from '../domain/note.ts';
 import { featuresOf, type SceneFeature } from '../domain/scene.ts';
+import { gb3096 } from '../domain/standards/gb3096.ts';
+import { citation } from '../domain/standards/standard.ts';
 import { buildScene } from '../formats/scene-import/build.ts';
 import { converter, nameOf as crsNameOf, type Layer, type LayerCrs } from '../formats/scene-import/layer.ts';
 import { noiseModellingProfile } from '../formats/scene-import/noisemodelling-profile.ts';
@@ -9,17 +11,20 @@ import { affectedPersons, effectOf, noiseSources } from '../grid/annoyance.ts';
 import { levelsOfSteps } from '../grid/contours.ts';
 import { buildingLevels, distributions, exposureOf, peoplePerDb } from '../grid/exposure.ts';
 import type { Grid } from '../grid/grid.ts';
+import { limitPeriod } from '../grid/limit-period.ts';
+import { exposureByZone } from '../grid/zone-exposure.ts';
 import { oneOf, parse, UsageError } from './arguments.ts';
 import { endingOf, nameOf, putJson } from './files.ts';
 import { askedCrs, readGrid, stepsOf } from './grids.ts';
 import { isScene, readLayer } from './layers.ts';
 import { sayNotes } from './messages.ts';
 import { readScene } from './scenes.ts';
+import { readZones } from './zones.ts';
 
 /**
- * `exposure GRID BUILDINGS [--from 35 --to 80 --step 5] [--distribution median-half] [--annoyance road] [--out F.json]`:
- * people, dwellings, buildings of sensitive uses and area of the map per band, and the persons highly annoyed or
- * highly sleep-disturbed.
+ * `exposure GRID BUILDINGS [--from 35 --to 80 --step 5] [--distribution median-half] [--annoyance road] [--zones F]
+ * [--out F.json]`: people, dwellings, buildings of sensitive uses and area of the map per band, the same per class of
+ * functional zones with what lies above the limit, and the persons highly annoyed or highly sleep-disturbed.
  */
 export async function exposure(args: readonly string[]): Promise<void> {
   const parsed = parse(args, [
@@ -31,6 +36,7 @@ export async function exposure(args: readonly string[]): Promise<void> {
     'distribution',
     'annoyance',
     'indicator',
+    'zones',
     'out',
   ]);
   const [file, path, ...more] = parsed.files;
@@ -66,6 +72,15 @@ export async function exposure(args: readonly string[]): Promise<void> {
   if (!exposed.some(({ people, dwellings, use }) => people ?? dwellings ?? use))
     sayNotes([{ code: 'exposure-no-people', where: { file: nameOf(path) } }]);
   const { period, meta } = grid;
+  const zonesFile = parsed.text('zones');
+  const zones = zonesFile === undefined ? null : readZones(inPlane(await readLayer(zonesFile), grid), grid);
+  // A grid that says nothing of itself is of the hours of GB 3096 where its indicator is named.
+  const hours = grid.period || (parsed.text('indicator') === undefined ? '' : 'all');
+  const judged = limitPeriod({ indicator, period: hours });
+  sayNotes(zones?.notes ?? []);
+  if (zones && !judged)
+    sayNotes([{ code: 'exposure-no-limit', params: { indicator: `${indicator || '–'} ${period}`.trim() } }]);
+  const limits = levelsOfSteps(steps);
   const levels = buildingLevels(grid, exposed, distribution);
   putJson(out, {
     indicator,
@@ -73,7 +88,11 @@ export async function exposure(args: readonly string[]): Promise<void> {
     method: meta.method,
     cellSizeM: grid.cellSizeM,
     distribution,
-    ...exposureOf(grid, exposed, levelsOfSteps(steps), levels),
+    ...exposureOf(grid, exposed, limits, levels),
+    ...(zones && {
+      zones: exposureByZone(grid, exposed, limits, levels, zones.polygons, judged),
+      zoneLimits: judged && { period: judged, source: citation(gb3096, gb3096.clauses.limits).en },
+    }),
     ...(source && effect && { annoyance: affectedPersons(effect, source, peoplePerDb(exposed, levels)) }),
   });
 }

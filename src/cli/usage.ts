@@ -47,7 +47,7 @@ Disjoint isobands { from, to } as GeoJSON; WGS 84, or plane metres (crs local) f
   --from 35 --to 80 --step 5   limits of the bands; what lies below and above are bands too
   --crs CRS                    local or EPSG:n instead of the grid's own (of an ASCII grid: the .prj
                                beside it, of a GeoTIFF its geo keys, else local)`,
-  exposure: `shengtu exposure GRID.{asc,tif,json} BUILDINGS.{shp,geojson,scene.json} [--out F.json]
+  exposure: `shengtu exposure GRID.{asc,tif,json} BUILDINGS.{shp,geojson,scene.json} [--zones F] [--out F.json]
 
 People, dwellings, buildings of sensitive uses (medical, education, welfare) and area of the map in m² per band, in
 total, and without a level: { bands: [{ from, to, people, dwellings, buildings, sensitive, areaM2 }], totals,
@@ -63,7 +63,12 @@ people, dwellings, use. Buildings are in WGS 84, in a plane named by the file, o
   --annoyance S                road, railway or aircraft: persons highly annoyed (grid of Lden) or highly
                                sleep-disturbed (Ln) by Directive (EU) 2020/367, people per 1 dB, from 40 dB on:
                                { effect, source, persons, fromDb, toDb, peopleBelow, peopleAbove, bands }
-  --indicator I                Lden or Ln, of a grid that does not name it`,
+  --zones F                    acoustic functional zones: polygons (.shp, .geojson) with a column zone (0, 1, 2, 3, 4a,
+                               4b). Adds zones: [{ zone, limitDb, bands, totals, withoutLevel, above }], null the part
+                               outside all; above the day's limit for Ld of 06–22, the night's for Ln of 22–06
+                               (GB 3096-2008 table 1). A building is in the zone of the middle of its footprint; over
+                               each other 4a, 4b, then the lowest limit count
+  --indicator I                Lden, Ln or Ld, of a grid that does not name it`,
   fuse: `shengtu fuse GRID.{asc,tif,json} POINTS.{csv,geojson} --value FIELD [--out F.{asc,tif,json}]
 
 A predicted grid corrected by stations: measured − predicted (of the cell of each station), a constant with fewer than

@@ -98,7 +98,32 @@ export function exposureOf(
     const next = limits.findIndex((limit) => level < limit);
     return next < 0 ? limits.length : next;
   };
-  const bands = Array.from({ length: limits.length + 1 }, () => tally());
+  const { counts, totals, withoutLevel } = countByClass(grid, buildings, levels, limits.length + 1, bandOf);
+  return {
+    bands: counts.map((band, k) => ({ from: limits[k - 1] ?? null, to: limits[k] ?? null, ...band })),
+    totals,
+    withoutLevel,
+  };
+}
+
+/**
+ * Sums over classes of level.
+ * @param cells the part of the map whose area counts
+ * @param classes how many there are
+ * @param classOf class of a level, 0 … classes − 1
+ */
+export function countByClass(
+  cells: Pick<Grid, 'values' | 'cellSizeM'>,
+  buildings: readonly ExposedBuilding[],
+  levels: readonly BuildingLevels[],
+  classes: number,
+  classOf: (levelDb: number) => number,
+): {
+  readonly counts: readonly ExposureCounts[];
+  readonly totals: ExposureCounts;
+  readonly withoutLevel: ExposureCounts;
+} {
+  const counts = Array.from({ length: classes }, () => tally());
   const totals = tally();
   const without = tally();
   buildings.forEach((building, k) => {
@@ -110,22 +135,18 @@ export function exposureOf(
       countResidents(without, building, 1);
       return;
     }
-    countBuilding(bands[bandOf(loudestDb)], building);
+    countBuilding(counts[classOf(loudestDb)], building);
     const shares = new Map<number, number>();
-    for (const level of Array.from(residentsDb, bandOf)) shares.set(level, (shares.get(level) ?? 0) + 1);
-    for (const [band, count] of shares) countResidents(bands[band], building, count / residentsDb.length);
+    for (const one of Array.from(residentsDb, classOf)) shares.set(one, (shares.get(one) ?? 0) + 1);
+    for (const [one, count] of shares) countResidents(counts[one], building, count / residentsDb.length);
   });
-  const cellM2 = grid.cellSizeM ** 2;
-  for (const value of grid.values) {
-    const counted = Number.isNaN(value) ? without : bands[bandOf(value)];
+  const cellM2 = cells.cellSizeM ** 2;
+  for (const value of cells.values) {
+    const counted = Number.isNaN(value) ? without : counts[classOf(value)];
     counted.areaM2 += cellM2;
     totals.areaM2 += cellM2;
   }
-  return {
-    bands: bands.map((counts, k) => ({ from: limits[k - 1] ?? null, to: limits[k] ?? null, ...counts })),
-    totals,
-    withoutLevel: without,
-  };
+  return { counts, totals, withoutLevel: without };
 }
 
 /** People per whole decibel, ascending; bands without people are left out. */
@@ -156,6 +177,18 @@ const tally = (): Tally => ({
   sensitive: { medical: 0, education: 0, welfare: 0 },
   areaM2: 0,
 });
+
+export function sumOfCounts(all: readonly ExposureCounts[]): ExposureCounts {
+  const sum = tally();
+  for (const { people, dwellings, buildings, sensitive, areaM2 } of all) {
+    sum.people += people;
+    sum.dwellings += dwellings;
+    sum.buildings += buildings;
+    for (const use of ['medical', 'education', 'welfare'] as const) sum.sensitive[use] += sensitive[use];
+    sum.areaM2 += areaM2;
+  }
+  return sum;
+}
 
 function countBuilding(counts: Tally, { use }: ExposedBuilding): void {
   counts.buildings += 1;

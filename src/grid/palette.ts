@@ -8,6 +8,10 @@ export interface Palette {
   readonly source: string;
   /** Lower edges of the classes from the second on, dB(A), ascending. */
   readonly breaks: readonly number[];
+  /** An edge belongs to the class below it: for limits, which are met by a value equal to them. */
+  readonly edgesBelow?: boolean;
+  /** Values jump from cell to cell: nothing is drawn between them. */
+  readonly perCell?: boolean;
   /** One more than breaks: the first is for values below the first break. #rrggbb */
   readonly colours: readonly string[];
   /** Names of the colours where the source has them. */
@@ -126,13 +130,34 @@ export const differencePalette: Palette = {
   ],
 };
 
+/** Level minus limit, dB: blue-green meets the limit, from orange on it is exceeded. */
+export const exceedancePalette: Palette = {
+  id: 'exceedance',
+  title: { zh: '超出限值', en: 'Above the limit' },
+  source: 'ColorBrewer RdYlBu, 5 classes, the middle one darker',
+  breaks: [-5, 0, 5, 10],
+  edgesBelow: true,
+  perCell: true,
+  colours: ['#4a90b8', '#a9d6e0', '#fdbb6b', '#e2643c', '#a50f3a'],
+  names: [
+    { zh: '低于限值 5 dB 以上', en: 'at least 5 dB below' },
+    { zh: '达标，余量不足 5 dB', en: 'met, margin below 5 dB' },
+    { zh: '超标不多于 5 dB', en: 'up to 5 dB above' },
+    { zh: '超标 5–10 dB', en: '5 to 10 dB above' },
+    { zh: '超标 10 dB 以上', en: 'over 10 dB above' },
+  ],
+};
+
 export const paletteOf = (id: string): Palette =>
   id === errorPalette.id ? errorPalette : (palettes.find((palette) => palette.id === id) ?? palettes[0]);
 
-/** Class of a value: 0 below the first break; an edge belongs to the class above it. */
-export function classOf(palette: Pick<Palette, 'breaks'>, value: number): number {
+/** Class of a value: 0 below the first break; an edge belongs to the class above it, unless the palette says otherwise. */
+export function classOf(
+  { breaks, edgesBelow }: Pick<Palette, 'breaks' | 'edgesBelow'>,
+  value: number,
+): number {
   let index = 0;
-  while (index < palette.breaks.length && value >= palette.breaks[index]) index++;
+  while (index < breaks.length && (edgesBelow ? value > breaks[index] : value >= breaks[index])) index++;
   return index;
 }
 

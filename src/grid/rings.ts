@@ -38,7 +38,7 @@ const around = (outer: Box, inner: Box): boolean =>
   outer.north >= inner.north;
 
 /** Whether a place lies inside a closed ring. */
-export function holds(ring: Ring, x: number, y: number): boolean {
+export function holds(ring: readonly (readonly number[])[], x: number, y: number): boolean {
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
     const [xi, yi] = ring[i];

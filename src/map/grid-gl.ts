@@ -88,6 +88,7 @@ export function createGridPainter(gl: WebGL2RenderingContext, { program, at }: G
       gl.uniformMatrix4fv(at.matrix, false, matrix);
       gl.uniform1fv(at.breaks, paint.breaks);
       gl.uniform1i(at.classed, paint.classed ? 1 : 0);
+      gl.uniform1i(at.perCell, paint.perCell ? 1 : 0);
       gl.uniform2f(at.range, paint.range[0], paint.range[1]);
       gl.uniform1f(at.opacity, opacity);
       gl.uniform1f(at.pixelRatio, pixelRatio);

@@ -10,6 +10,8 @@ export interface GridPaintTables {
   /** Length 32; classed: lower limits, the rest of them +∞ (3e38). */
   readonly breaks: Float32Array;
   readonly classed: boolean;
+  /** Values are not interpolated between cells. */
+  readonly perCell: boolean;
   readonly range: readonly [number, number];
 }
 
@@ -19,7 +21,7 @@ export function gridPaintTables(paint: GridPaint): GridPaintTables {
   if (paint.mode === 'continuous') {
     if (paint.texture.length !== 1024)
       throw new RangeError(`A palette texture has 1024 bytes, not ${paint.texture.length}`);
-    return { texels: paint.texture, breaks, classed: false, range: paint.range };
+    return { texels: paint.texture, breaks, classed: false, perCell: false, range: paint.range };
   }
   if (paint.breaks.length > maxBreaks)
     throw new RangeError(`At most ${maxBreaks} class limits, not ${paint.breaks.length}`);
@@ -32,5 +34,5 @@ export function gridPaintTables(paint: GridPaint): GridPaintTables {
   paint.colours.forEach((colour, i) => {
     texels.set([...rgbOf(colour), 255], i * 4);
   });
-  return { texels, breaks, classed: true, range: [0, 1] };
+  return { texels, breaks, classed: true, perCell: paint.perCell ?? false, range: [0, 1] };
 }

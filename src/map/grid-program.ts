@@ -13,6 +13,7 @@ const uniforms = [
   'matrix',
   'breaks',
   'classed',
+  'perCell',
   'range',
   'opacity',
   'pixelRatio',

@@ -27,6 +27,7 @@ uniform sampler2D u_mask;
 uniform sampler2D u_palette;
 uniform float u_breaks[${maxBreaks}];
 uniform bool u_classed;
+uniform bool u_perCell;
 uniform vec2 u_range;
 uniform float u_opacity;
 uniform float u_pixelRatio;
@@ -74,7 +75,7 @@ void main() {
   float ne = valueAt(corner + ivec2(1, 0), size);
   float sw = valueAt(corner + ivec2(0, 1), size);
   float se = valueAt(corner + ivec2(1, 1), size);
-  bool whole = !(missing(nw) || missing(ne) || missing(sw) || missing(se));
+  bool whole = !u_perCell && !(missing(nw) || missing(ne) || missing(sw) || missing(se));
   vec4 colour = colourOf(whole ? mix(mix(nw, ne, f.x), mix(sw, se, f.x), f.y) : own);
   float a = colour.a * u_opacity;
   fragColor = vec4(colour.rgb * a, a);

@@ -29,6 +29,8 @@ export type GridPaint =
       readonly breaks: readonly number[];
       /** #rrggbb, one more than breaks. */
       readonly colours: readonly string[];
+      /** Each cell in one colour: for values that jump between cells, where nothing lies between them. */
+      readonly perCell?: boolean;
     }
   | {
       readonly mode: 'continuous';

@@ -44,7 +44,7 @@ const cameraSchema = z.tuple([
 const viewSchema = z.object({
   paletteId: z.string().regex(/^[a-z0-9_-]{1,40}$/),
   mode: z.enum(['classed', 'continuous']),
-  show: z.enum(['value', 'error']),
+  show: z.enum(['value', 'error', 'exceedance']),
   bands: z.boolean(),
   isolines: z.boolean(),
   opacity: z.number().min(0).max(1),

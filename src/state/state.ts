@@ -99,7 +99,7 @@ export interface NoiseView {
   readonly paletteId: string;
   readonly mode: 'classed' | 'continuous';
   /** Which layers of the result stand on the map. */
-  readonly show: 'value' | 'error';
+  readonly show: 'value' | 'error' | 'exceedance';
   readonly bands: boolean;
   /** Labelled lines over grid or bands. */
   readonly isolines: boolean;

@@ -11,7 +11,8 @@ import {
   valuesOf,
 } from '../../src/features/noise/recipe-choices.ts';
 import { defaultReachM, medianSpacingM } from '../../src/features/noise/spacing.ts';
-import { limitPeriod, periodText, valueCode } from '../../src/features/noise/words.ts';
+import { periodText, valueCode } from '../../src/features/noise/words.ts';
+import { limitPeriod } from '../../src/grid/limit-period.ts';
 import { station, stationLayer } from './noise-stations.ts';
 
 describe('splits of the day', () => {

@@ -29,10 +29,12 @@ export interface Verdict extends NoiseLimit {
 }
 
 /**
- * Judges a period level (LAeq, dB) against the limit of its zone.
- *
- * Levels come out of sums of powers, where 60 dB may read 60.00000000000001: below 1e-9 dB no difference counts.
+ * Whether a level lies above a limit, both dB. Levels come out of sums of powers, where 60 dB may read
+ * 60.00000000000001: below 1e-9 dB no difference counts.
  */
+export const exceeds = (levelDb: number, limitDb: number): boolean => levelDb - limitDb > 1e-9;
+
+/** Judges a period level (LAeq, dB) against the limit of its zone. */
 export function judge(
   levelDb: number,
   zone: ZoneClass,
@@ -42,6 +44,6 @@ export function judge(
   const limit = noiseLimit(zone, period);
   const comparedDb = rounding === 'integer' ? roundHalfEven(levelDb, 0) : levelDb;
   const excessDb = comparedDb - limit.limitDb;
-  const pass = excessDb <= 1e-9;
+  const pass = !exceeds(comparedDb, limit.limitDb);
   return { ...limit, pass, comparedDb, excessDb: pass ? 0 : excessDb };
 }

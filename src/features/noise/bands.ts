@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { notesOf } from '../../domain/note.ts';
 import { type BandSteps, bandsToGeoJson, usualSteps } from '../../grid/contours.ts';
 import { planeOfCrs } from '../../grid/crs-plane.ts';
+import { isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { announce } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
@@ -16,10 +17,15 @@ const made = new WeakMap<Grid, Promise<Bands>>();
 const differenceSteps: BandSteps = { from: -9, to: 9, step: 2 };
 /** Those of the palette of standard errors, dB. */
 const errorSteps: BandSteps = { from: 1, to: 5, step: 1 };
+/** The classes of the exceedance palette, dB. */
+const exceedanceSteps: BandSteps = { from: -5, to: 10, step: 5 };
 
 /** The levels at which a grid is contoured: edges of the classes it is coloured in, 5 dB apart where it is of levels. */
-export const stepsOf = (grid: Grid): BandSteps =>
-  isErrorGrid(grid) ? errorSteps : isDifferenceGrid(grid) ? differenceSteps : usualSteps;
+export function stepsOf(grid: Grid): BandSteps {
+  if (isErrorGrid(grid)) return errorSteps;
+  if (isExceedance(grid)) return exceedanceSteps;
+  return isDifferenceGrid(grid) ? differenceSteps : usualSteps;
+}
 
 /**
  * Disjoint isobands of a grid, 5 dB wide, or 2 dB of a difference, in longitude and latitude, made once in the worker.

@@ -30,8 +30,9 @@ import { valueText } from './words.ts';
 /** What is on the map when a button is pressed; read then, so that a growing result draws nothing here. */
 function currentRecord(t: Translate, language: Language): ProductRecord | null {
   const state = getState();
-  const { result } = useNoise.getState();
-  const shown = madeGrid({ preview: null, result }, state.noiseView);
+  const made = useNoise.getState();
+  const { result } = made;
+  const shown = madeGrid({ ...made, preview: null }, state.noiseView);
   if (!result || !shown) return null;
   const spec = specOf(state, result.recipe.layerId);
   const { grid } = shown;

@@ -1,5 +1,7 @@
 import { inLanguage } from '../../domain/text.ts';
+import { exceedingIndicator, isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
+import { limitPeriod } from '../../grid/limit-period.ts';
 import { legendClasses } from '../../grid/palette.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { specOf, useStore } from '../../state/store.ts';
@@ -9,10 +11,11 @@ import { sideName, useSwipeSides } from '../sound/swipe-sides.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
-import { isDifferenceGrid, isErrorGrid, paletteFor, rangeOf } from './paint.ts';
+import { isDifferenceGrid, isErrorGrid, modeFor, paletteFor, rangeOf } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { type ShownGrid, useShownGrid } from './shown-grid.ts';
-import { hourText, limitPeriod, valueOfIndicator, valueText } from './words.ts';
+import { hourText, valueOfIndicator, valueText } from './words.ts';
+import { useZoneLayer } from './zone-layer.ts';
 
 /** Legend of the noise grid on the map, made or stored: classes in dB, limits beside them, the honest note. */
 export function NoiseLegend() {
@@ -35,11 +38,23 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const made = useNoise((state) => (state.preview ? null : state.result));
   const result = shown.kind === 'made' ? made : null;
   const correctionError = useSound(({ fused }) => fused?.error === grid);
+  // The exceedance is marked for its zones too; the level behind it may be real.
+  const computedIllustrative = useSound(({ result: one }) => one?.grid.meta.illustrative ?? false);
+  const zonesIllustrative = useZoneLayer()?.illustrative ?? false;
   const palette = paletteFor(grid, view);
+  const mode = modeFor(palette, view);
+  const exceeding = isExceedance(grid);
+  const levelIllustrative = !exceeding
+    ? grid.meta.illustrative
+    : shown.kind === 'computed'
+      ? computedIllustrative
+      : (result?.illustrative ?? false);
+  const indicator = exceeding ? exceedingIndicator(grid) : grid.indicator;
+  const judged = limitPeriod({ indicator, period: grid.period });
   const sides = useSwipeSides();
   const grids = sides ? [sides.left.grid, sides.right.grid] : [grid];
   const periods = new Set(grids.map(limitPeriod));
-  const period = periods.size === 1 ? limitPeriod(grids[0]) : null;
+  const period = !exceeding && periods.size === 1 ? limitPeriod(grids[0]) : null;
   const hour = shown.kind === 'computed' ? shownHour(sound) : null;
   const ranges = grids.map((each) => {
     if (made?.hours?.includes(each)) return made.hoursRangeDb;
@@ -49,7 +64,7 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const rows = legendRows(palette, unionOf(ranges), period);
   const layerId = shown.kind === 'stored' ? shown.layerId : result?.recipe.layerId;
   const spec = layerId === undefined ? undefined : specOf({ catalog, imported }, layerId);
-  const value = valueOfIndicator(grid.indicator) ?? { kind: 'property' as const, property: grid.indicator };
+  const value = valueOfIndicator(indicator) ?? { kind: 'property' as const, property: indicator };
   const name = valueText(value, spec, t, language);
   const mixed = new Set(grids.map(({ indicator }) => indicator)).size > 1;
   const title = isErrorGrid(grid)
@@ -58,8 +73,11 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       ? t('sound.legendDifference') + (hour === null ? '' : ` · ${hourText(hour)}`)
       : mixed
         ? t('swipe.legendTitle')
-        : t('noise.legendUnit', { value: grid.period ? `${name} (${grid.period})` : name });
+        : t(exceeding ? 'exposure.legend' : 'noise.legendUnit', {
+            value: grid.period ? `${name} (${grid.period})` : name,
+          });
   const sentences = [
+    ...(exceeding && judged ? [t('exposure.legendNote', { period: t(`noise.period.${judged}`) })] : []),
     sides
       ? t('swipe.legend', {
           left: sideName(sides.left, sound, t, language),
@@ -78,9 +96,10 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
             : storedNote(grid, t),
     ...(hour !== null ? [t('hours.rule')] : []),
     ...(hour !== null && dayIllustrative ? [t('hours.illustrative')] : []),
-    ...(grid.meta.illustrative
+    ...(levelIllustrative
       ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
       : []),
+    ...(exceeding && zonesIllustrative ? [t('exposure.zonesIllustrative')] : []),
     ...(shown.kind === 'stored' && spec?.info.note ? [inLanguage(spec.info.note, language)] : []),
   ];
   return (
@@ -88,12 +107,17 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
       <h3 className={styles.title}>
         {title} {grid.meta.illustrative && <IllustrativeTag />}
       </h3>
-      {view.mode === 'continuous' ? (
+      {mode === 'continuous' ? (
         <Ramp colours={legendClasses(palette).map((row) => row.colour)} rows={rows} />
       ) : null}
       <ul className={styles.rows}>
         {rows.map((row) => (
-          <Row key={row.colour} row={row} swatch={view.mode === 'classed'} />
+          <Row
+            key={row.colour}
+            row={row}
+            swatch={mode === 'classed'}
+            edgesBelow={palette.edgesBelow ?? false}
+          />
         ))}
         {shown.kind === 'made' && shown.beyond && (
           <li>
@@ -127,14 +151,22 @@ const storedNote = ({ meta }: Grid, t: Translate): string =>
 
 const signed = (value: number): string => String(value).replace('-', '−');
 
-function Row({ row, swatch }: { readonly row: LegendRow; readonly swatch: boolean }) {
+function Row({
+  row,
+  swatch,
+  edgesBelow,
+}: {
+  readonly row: LegendRow;
+  readonly swatch: boolean;
+  readonly edgesBelow: boolean;
+}) {
   const { t, language } = useStrings();
   const { from, to } = row;
   const range =
     from === null
-      ? t('noise.legendBelow', { to: to === null ? '' : signed(to) })
+      ? t(edgesBelow ? 'exposure.atMost' : 'noise.legendBelow', { to: to === null ? '' : signed(to) })
       : to === null
-        ? t('noise.legendAbove', { from })
+        ? t(edgesBelow ? 'exposure.over' : 'noise.legendAbove', { from })
         : t(from < 0 ? 'noise.legendSpan' : 'noise.legendBand', { from: signed(from), to: signed(to) });
   const zones = row.limits.map(({ zone }) => zone).join('/');
   return (

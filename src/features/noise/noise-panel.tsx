@@ -19,6 +19,7 @@ import { ValidationCard } from './validation-card.tsx';
 import { VariogramCard } from './variogram-card.tsx';
 import { ViewSection } from './view-section.tsx';
 import { valueText } from './words.ts';
+import { exceedanceOf } from './zone-cells.ts';
 
 /** From stations to a map, its error, and its files. */
 export function NoisePanel() {
@@ -85,7 +86,12 @@ export function NoisePanel() {
               />
             </section>
           )}
-          <ViewSection method={made.recipe.method} errorStep={made.errorStep} onRemove={removeGrid} />
+          <ViewSection
+            method={made.recipe.method}
+            errorStep={made.errorStep}
+            hasLimits={made.hasLimits}
+            onRemove={removeGrid}
+          />
           <Downloads />
         </>
       )}
@@ -96,8 +102,8 @@ export function NoisePanel() {
 const none: readonly never[] = [];
 
 /** What the panel shows of a result; all of it stays the same object while the grids grow. */
-const partsOf = ({ result }: NoiseJobState, view: Pick<NoiseView, 'hour' | 'show'>) => {
-  const shown = madeGrid({ preview: null, result }, view);
+const partsOf = ({ result, zones }: NoiseJobState, view: Pick<NoiseView, 'hour' | 'show'>) => {
+  const shown = madeGrid({ preview: null, result, zones }, view);
   return {
     recipe: result?.recipe ?? null,
     stationIds: result?.stationIds ?? none,
@@ -108,6 +114,8 @@ const partsOf = ({ result }: NoiseJobState, view: Pick<NoiseView, 'hour' | 'show
     bins: result?.bins ?? none,
     notes: result?.notes ?? none,
     illustrative: result?.illustrative ?? false,
+    /** There are limits to compare with. */
+    hasLimits: result !== null && exceedanceOf(result.grid, zones) !== null,
     /** 0 without a standard error. */
     errorStep: result?.error ? result.errorStep : 0,
   };

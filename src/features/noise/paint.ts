@@ -1,9 +1,11 @@
 import type { FeatureCollection } from 'geojson';
+import { isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
 import {
   classOf,
   differencePalette,
   errorPalette,
+  exceedancePalette,
   type Palette,
   paletteOf,
   paletteTexture,
@@ -25,8 +27,16 @@ export const isDifferenceGrid = (grid: Grid): boolean => grid.indicator === diff
 
 export const paletteFor = (grid: Grid, view: Pick<NoiseView, 'paletteId'>): Palette => {
   if (isErrorGrid(grid)) return errorPalette;
+  if (isExceedance(grid)) return exceedancePalette;
   return isDifferenceGrid(grid) ? differencePalette : paletteOf(view.paletteId);
 };
+
+/** The map's classes hold their lower edge: moved by less than levels are resolved, they hold the upper one. */
+const edgeDb = 1e-6;
+
+/** How a palette is drawn: what jumps from cell to cell only in classes. */
+export const modeFor = ({ perCell }: Palette, { mode }: Pick<NoiseView, 'mode'>): NoiseView['mode'] =>
+  perCell ? 'classed' : mode;
 
 const paints = new Map<string, GridPaint>();
 
@@ -37,7 +47,12 @@ function paintOf(palette: Palette, mode: NoiseView['mode']): GridPaint {
   if (known) return known;
   const made: GridPaint =
     mode === 'classed'
-      ? { mode, breaks: palette.breaks, colours: palette.colours }
+      ? {
+          mode,
+          breaks: palette.edgesBelow ? palette.breaks.map((edge) => edge + edgeDb) : palette.breaks,
+          colours: palette.colours,
+          ...(palette.perCell && { perCell: true }),
+        }
       : { mode, ...paletteTexture(palette, 'continuous') };
   paints.set(key, made);
   return made;
@@ -54,7 +69,7 @@ export const gridItem = (
   type: 'grid',
   id,
   grid,
-  paint: paintOf(paletteFor(grid, view), view.mode),
+  paint: paintOf(paletteFor(grid, view), modeFor(paletteFor(grid, view), view)),
   opacity,
   ...(beyond && { mask: beyond }),
 });
@@ -64,7 +79,7 @@ export const colouredBands = (bands: FeatureCollection, palette: Palette): Featu
   ...bands,
   features: bands.features.map((band) => {
     const { from, to } = (band.properties ?? {}) as { from?: number | null; to?: number | null };
-    const inside = from ?? (to ?? 0) - 1;
+    const inside = ((from ?? (to ?? 0) - 2) + (to ?? (from ?? 0) + 2)) / 2;
     return { ...band, properties: { ...band.properties, colour: palette.colours[classOf(palette, inside)] } };
   }),
 });

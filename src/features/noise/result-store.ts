@@ -5,6 +5,7 @@ import type { Grid } from '../../grid/grid.ts';
 import type { CrossValidation } from '../../interpolation/cross-validation.ts';
 import type { Points } from '../../interpolation/points.ts';
 import type { VariogramBin } from '../../interpolation/variogram.ts';
+import type { MapZones } from './zone-cells.ts';
 
 /**
  * The grid that was made and the job that makes the next one. Kept apart from the shared store: it is large,
@@ -62,6 +63,8 @@ export interface NoiseJobState {
   /** Grid of the running job as far as it is there; shown instead of the last result's. */
   readonly preview: Grid | null;
   readonly result: NoiseResult | null;
+  /** Functional zones of the cells of the last result; of another frame for a moment. */
+  readonly zones: MapZones | null;
   /** Why the last run failed; the last result is still there. */
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
@@ -73,6 +76,7 @@ const initialJobState: NoiseJobState = {
   running: null,
   preview: null,
   result: null,
+  zones: null,
   failure: null,
   cancelled: false,
 };

@@ -8,6 +8,7 @@ import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
 import { soundGrid, useSound } from '../sound/sound-store.ts';
 import { paletteFor } from './paint.ts';
 import { type NoiseJobState, useNoise } from './result-store.ts';
+import { exceedanceOf } from './zone-cells.ts';
 
 /** Which grid the map shows: the one that was made, as the view wants it; else a grid layer of the catalogue. */
 
@@ -24,12 +25,14 @@ export type ShownGrid =
 
 /** The made grid under a view, or null when none was made. */
 export function madeGrid(
-  { preview, result }: Pick<NoiseJobState, 'preview' | 'result'>,
+  { preview, result, zones }: Pick<NoiseJobState, 'preview' | 'result' | 'zones'>,
   { hour, show }: Pick<NoiseView, 'hour' | 'show'>,
 ): Extract<ShownGrid, { kind: 'made' }> | null {
   if (preview) return { kind: 'made', grid: preview, beyond: null };
   if (!result) return null;
   const { grid, error, hours, beyond } = result;
+  const exceedance = show === 'exceedance' ? exceedanceOf(grid, zones) : null;
+  if (exceedance) return { kind: 'made', grid: exceedance, beyond };
   const shown = show === 'error' && error ? error : (hour !== null && hours?.[hour]) || grid;
   return { kind: 'made', grid: shown, beyond };
 }

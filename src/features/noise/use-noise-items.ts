@@ -1,18 +1,22 @@
 import { useMemo } from 'react';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
-import { useSound } from '../sound/sound-store.ts';
+import { patchSound, useSound } from '../sound/sound-store.ts';
 import { useSwipeSides } from '../sound/swipe-sides.ts';
 import { swipeDivider } from '../sound/swipe-store.ts';
 import { useBands } from './bands.ts';
 import { useIsolines } from './isolines.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
-import { useNoise } from './result-store.ts';
+import { patchNoise, useNoise } from './result-store.ts';
 import { useMadeGrid } from './shown-grid.ts';
+import { type MapZones, useMapZones } from './zone-cells.ts';
 
 /** Ids of the made grid and its isobands among the map's items. */
 const gridId = 'noise-made';
 const bandsId = 'noise-made-bands';
+
+const putStationZones = (zones: MapZones): void => patchNoise({ zones });
+const putZones = (zones: MapZones): void => patchSound({ zones });
 
 /**
  * What is made of grids for the map, top first: isolines where wanted, of a stored grid as well; of the made grid its
@@ -21,6 +25,14 @@ const bandsId = 'noise-made-bands';
  */
 export function useNoiseItems(): readonly MapItem[] {
   const made = useMadeGrid();
+  useMapZones(
+    useSound((state) => state.result?.grid ?? null),
+    putZones,
+  );
+  useMapZones(
+    useNoise((state) => state.result?.grid ?? null),
+    putStationZones,
+  );
   const makingMade = useNoise((state) => state.preview !== null);
   const computing = useSound((state) => state.preview !== null);
   const paletteId = useStore((state) => state.noiseView.paletteId);

@@ -21,9 +21,11 @@ export const ViewSection = memo(function ViewSection(props: {
   readonly isError?: boolean;
   /** Cells between two exact standard errors; 0 without any. */
   readonly errorStep: number;
+  /** Whether the map can be shown as what is above the limits of the zones. */
+  readonly hasLimits?: boolean;
   readonly onRemove: () => void;
 }) {
-  const { method, isError = false, errorStep, onRemove } = props;
+  const { method, isError = false, errorStep, hasLimits = false, onRemove } = props;
   const { t, language } = useStrings();
   // Field by field: a change of hour must not draw these controls again.
   const view = useStore(
@@ -36,26 +38,29 @@ export const ViewSection = memo(function ViewSection(props: {
       opacity,
     })),
   );
+  const isThere = { value: true, error: errorStep > 0, exceedance: hasLimits };
+  const possible = isThere[view.show] ? view.show : 'value';
   return (
     <section className={styles.section} aria-labelledby="noise-view">
       <h2 id="noise-view">{t('noise.view')}</h2>
       {method !== null && (
         <Segmented
           label={t('noise.view')}
-          value={errorStep > 0 ? view.show : 'value'}
+          value={possible}
           options={[
             { id: 'value', text: t('noise.show.value') },
             { id: 'error', text: t('noise.show.error'), isDisabled: errorStep === 0 },
+            { id: 'exceedance', text: t('sound.show.exceedance'), isDisabled: !hasLimits },
           ]}
-          // The standard error is that of the whole period, not of an hour.
-          onChange={(show) => change(show === 'error' ? { show, hour: null } : { show })}
+          // The standard error is that of the whole period, not of an hour, and so are the limits.
+          onChange={(show) => change(show === 'value' ? { show } : { show, hour: null })}
         />
       )}
       {method === 'idw' && <p className={styles.hint}>{t('noise.errorNone')}</p>}
       {errorStep > 1 && <p className={styles.hint}>{t('noise.errorCoarse')}</p>}
       <Check
         isSelected={view.bands}
-        isDisabled={isError || (method !== null && view.show === 'error')}
+        isDisabled={isError || (method !== null && possible === 'error')}
         onChange={(bands) => change({ bands })}
       >
         {t('noise.bands')}

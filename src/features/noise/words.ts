@@ -1,15 +1,12 @@
 import type { LayerSpec } from '../../domain/catalog.ts';
 import {
-  gbPeriodHours,
   type HourSpan,
-  hoursOf,
   levelIndicators,
   type PeriodHours,
   type StationValue,
 } from '../../domain/indicator.ts';
 import type { StationKind } from '../../domain/station.ts';
 import { inLanguage, type Language } from '../../domain/text.ts';
-import type { Grid } from '../../grid/grid.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 
 /** Names of what a noise grid shows, as people write them. */
@@ -74,22 +71,6 @@ export function valueOfIndicator(indicator: string): StationValue | null {
   if (known) return { kind: 'indicator', indicator: known };
   const hour = /^Leq([01]\d|2[0-3])$/.exec(indicator);
   return hour ? { kind: 'hour', hour: Number(hour[1]) } : null;
-}
-
-const sameSpanText = (period: string, span: HourSpan): boolean => period.replace('-', '–') === spanText(span);
-
-/**
- * Which limit of GB 3096 a grid is read against: the day's or the night's. null where the standard has none: Ldn,
- * Lden, 24 h means, evenings, plain properties, and periods that are not GB 3096's own.
- */
-export function limitPeriod({
-  indicator,
-  period,
-}: Pick<Grid, 'indicator' | 'period'>): 'day' | 'night' | null {
-  const value = valueOfIndicator(indicator);
-  if (value?.kind === 'hour') return hoursOf(gbPeriodHours.day).includes(value.hour) ? 'day' : 'night';
-  if (indicator === 'Ld' && sameSpanText(period, gbPeriodHours.day)) return 'day';
-  return indicator === 'Ln' && sameSpanText(period, gbPeriodHours.night) ? 'night' : null;
 }
 
 export const kindText = (kind: StationKind, t: Translate): string => t(`noise.kind.${kind}`);

@@ -16,11 +16,12 @@ export function PrintNotes() {
   const answer = useAsk((state) => state.answer);
   const layers = useAsk((state) => state.layers);
   const result = useNoise((state) => state.result);
+  const zones = useNoise((state) => state.zones);
   const view = useStore((state) => state.noiseView);
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const spec = result ? specOf({ catalog, imported }, result.recipe.layerId) : undefined;
-  const grid = madeGrid({ preview: null, result }, view)?.grid;
+  const grid = madeGrid({ preview: null, result, zones }, view)?.grid;
   const lines =
     result && grid
       ? numbersText({ result, grid, note: honestNoteOf(result, grid, t), spec, language }, t, (note) =>

@@ -234,6 +234,27 @@ export async function followChanges(): Promise<void> {
   }
 }
 
+/**
+ * The map on show in another indicator, from the paths that the workers keep: nothing is traced.
+ * @returns null where they keep them no more, while a map is made, or for an indicator that the scene lacks
+ */
+export async function inIndicator(result: SoundResult, indicator: string): Promise<Grid | null> {
+  const before = finished;
+  if (current || !before || soundState().result !== result || before.version !== result.version) return null;
+  const parts = partsOf(indicator, before.scene.settings);
+  if (!parts) return null;
+  const values = new Float32Array(result.grid.values.length).fill(Number.NaN);
+  try {
+    const { signal } = new AbortController();
+    const there = await soundPool.emit(before.scene, parts, signal, (levels) => put(values, levels));
+    if (there.size < before.tiles) return null;
+    return { ...result.grid, values, indicator, period: hoursText(parts, before.scene) };
+  } catch {
+    // The workers have another scene by now, or one has died: the next run begins anew.
+    return null;
+  }
+}
+
 /** Explanations asked for: the last one counts. */
 let asked = 0;
 

@@ -3,6 +3,7 @@ import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { CompareSection } from './compare-section.tsx';
 import { EditSection } from './edit/edit-section.tsx';
+import { ExposureSection } from './exposure-section.tsx';
 import { FusionSection } from './fusion-section.tsx';
 import { RecipeSection } from './recipe-section.tsx';
 import { SceneSection } from './scene-section.tsx';
@@ -36,6 +37,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <SoundRunBar />
           <SoundResultSection />
           <CompareSection />
+          <ExposureSection />
           <SwipeSection />
           <FusionSection />
         </>

@@ -9,6 +9,7 @@ import { sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Fusion } from '../../interpolation/fusion.ts';
 import { differenceIndicator } from '../noise/paint.ts';
+import { exceedanceOf, type MapZones } from '../noise/zone-cells.ts';
 import type { DrawnKind } from './edit/new-feature.ts';
 
 export type { SoundArea, SoundRecipe, Version } from '../../domain/sound-recipe.ts';
@@ -107,7 +108,9 @@ export interface SoundState {
   /** A map that others are compared with. */
   readonly reference: SoundResult | null;
   readonly fused: FusedMap | null;
-  readonly show: 'level' | 'difference' | 'fused' | 'fused-error';
+  /** Functional zones of the cells of the last result; of another frame for a moment. */
+  readonly zones: MapZones | null;
+  readonly show: 'level' | 'difference' | 'fused' | 'fused-error' | 'exceedance';
   /** Hour of the day that is looked at; null: the indicator of the recipe. */
   readonly hour: number | null;
   /** Of the result and of the map it is compared with. */
@@ -145,6 +148,7 @@ export const useSound = create<SoundState>(() => ({
   result: null,
   reference: null,
   fused: null,
+  zones: null,
   show: 'level',
   hour: null,
   hours: [],
@@ -180,11 +184,12 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
   return (language === 'en' && feature?.nameEn) || feature?.name || id;
 }
 
-/** What of a result is on the map: the difference and the correction only where there is one. */
+/** What of a result is on the map: difference, correction and exceedance only where there is one. */
 export function shownPart(state: SoundState): SoundState['show'] {
   const { result, reference, fused, show } = state;
   if (!result || (show.startsWith('fused') && fused?.of !== result)) return 'level';
   if (show === 'fused-error' && !fused?.error) return 'fused';
+  if (show === 'exceedance' && !exceedanceOf(result.grid, state.zones)) return 'level';
   return show === 'difference' && !(reference && comparable(result, reference)) ? 'level' : show;
 }
 
@@ -231,6 +236,7 @@ export function soundGrid(state: SoundState): Grid | null {
   if (preview || !result) return preview;
   const part = shownPart(state);
   if (part === 'fused' && fused) return fused.grid;
+  if (part === 'exceedance') return exceedanceOf(result.grid, state.zones);
   if (part === 'fused-error' && fused?.error) return fused.error;
   if (part === 'level' || !reference) return levelGrid(state, result);
   return shownHour(state) === null

@@ -41,7 +41,7 @@ export function swipeGrid(
     case 'fused':
       return fused && fused.of === result ? fused.grid : null;
     case 'stations':
-      return madeGrid({ preview: null, result: noise.result }, view)?.grid ?? null;
+      return madeGrid({ preview: null, result: noise.result, zones: null }, view)?.grid ?? null;
   }
 }
 

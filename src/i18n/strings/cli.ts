@@ -58,6 +58,20 @@ export const cli = {
     '烦恼度按 Lden、睡眠干扰按 Lnight（Ln）计算，网格的指标是“{{indicator}}”；可用 --indicator 指明',
     'Annoyance follows from Lden, sleep disturbance from Lnight (Ln); the grid shows "{{indicator}}". Name it with --indicator',
   ],
+  'note.exposure-zones-crs': [
+    '功能区的坐标系（{{found}}）与网格的（{{wanted}}）之间不能换算',
+    'The coordinates of the zones ({{found}}) cannot be converted to those of the grid ({{wanted}})',
+  ],
+  'note.exposure-no-zones': ['没有可用的功能区', 'There are no usable zones'],
+  'note.exposure-zone-class': [
+    '“{{value}}”不是 GB 3096-2008 的功能区类别（0、1、2、3、4a、4b），已略去',
+    '"{{value}}" is no class of GB 3096-2008 (0, 1, 2, 3, 4a, 4b); left out',
+  ],
+  'note.exposure-zone-area': ['功能区不是面，已略去', 'The zone is not a polygon; left out'],
+  'note.exposure-no-limit': [
+    'GB 3096-2008 对“{{indicator}}”没有限值，只按功能区统计',
+    'GB 3096-2008 sets no limit for "{{indicator}}": counted per zone only',
+  ],
   'note.exposure-no-people': [
     '建筑没有人口、户数和用途，只统计栋数',
     'The buildings have neither people nor dwellings nor uses; only their number is counted',

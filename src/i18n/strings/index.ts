@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { data } from './data.ts';
 import { edit } from './edit.ts';
 import { explore } from './explore.ts';
+import { exposure } from './exposure.ts';
 import { formats } from './formats.ts';
 import { fusion } from './fusion.ts';
 import { geodata } from './geodata.ts';
@@ -26,6 +27,7 @@ import { swipe } from './swipe.ts';
 export const strings = {
   ...app,
   ...explore,
+  ...exposure,
   ...cli,
   ...data,
   ...edit,

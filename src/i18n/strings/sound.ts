@@ -123,7 +123,7 @@ export const sound = {
   'sound.kind.left': ['左侧绕射', 'round the left'],
   'sound.kind.right': ['右侧绕射', 'round the right'],
   'sound.kind.reflection': ['反射', 'reflected'],
-  'sound.compare': ['对比与暴露人口', 'Comparison and exposure'],
+  'sound.compare': ['图上显示与对比', 'View and comparison'],
   'sound.setReference': ['以此图为对比基准', 'Compare others with this map'],
   'sound.reference': ['基准：{{name}}', 'Compared with: {{name}}'],
   'sound.clearReference': ['取消对比', 'End comparison'],
@@ -133,10 +133,6 @@ export const sound = {
   'sound.difference': ['差值', 'Difference'],
   'sound.legendDifference': ['与基准之差 · dB', 'Difference from the reference · dB'],
   'sound.edited': ['{{name}}（改 {{count}} 处）', '{{name}} (edits: {{count}})'],
-  'sound.exposure': [
-    '各声级段暴露人口（{{indicator}}，按最响立面）',
-    'People by level ({{indicator}}, loudest façade)',
-  ],
   'sound.exposureAbove': [
     '{{indicator}} 高于 {{limit}} dB(A)：{{people}} 人，{{dwellings}} 户，{{sensitive}} 处学校、医院等',
     'Above {{limit}} dB(A) {{indicator}}: people {{people}}, dwellings {{dwellings}}, schools, hospitals and the like {{sensitive}}',
@@ -144,8 +140,6 @@ export const sound = {
   'sound.exposureChange': ['比基准 {{change}} 人', '{{change}} people against the reference'],
   'sound.people': ['人', 'People'],
   'sound.dwellings': ['户', 'Dwellings'],
-  'sound.sensitive': ['敏感建筑', 'Sensitive'],
-  'sound.peopleBefore': ['基准（人）', 'Reference'],
   'sound.offMap': ['图外', 'Off the map'],
   'sound.noPeople': [
     '场景的建筑没有人口或户数，不能统计。',
