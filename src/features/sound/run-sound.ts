@@ -11,6 +11,7 @@ import { soundPool, workerCount } from '../../workers/sound-pool.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { currentScene } from './current-scene.ts';
 import { differInEmissionOnly } from './emission-only.ts';
+import { createKeptResults, type Origin, sameOrigin, sameRecipe } from './kept-results.ts';
 import { earthPlane, hoursText, middleOf, soundFrame } from './sound-frame.ts';
 import { patchSound, type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
 import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
@@ -31,8 +32,9 @@ interface Finished {
 
 let current: AbortController | null = null;
 let finished: Finished | null = null;
-/** Whether the workers hold the scene that is on show. */
-let opened: { readonly scene: Scene; readonly method: SoundRecipe['method'] } | null = null;
+/** What the workers hold; another version than the one on show after the map went back to one that was kept. */
+let opened: { readonly from: Origin | null; readonly method: SoundRecipe['method'] } | null = null;
+const kept = createKeptResults();
 
 /** Makes the map of the draft; a run on its way is given up. Never rejects: faults are in the store. */
 export async function runSound(): Promise<void> {
@@ -61,7 +63,7 @@ export async function runSound(): Promise<void> {
     finished = null;
     opened = null;
     const notes = await soundPool.open({ scene, method: recipe.method }, signal);
-    opened = { scene, method: recipe.method };
+    opened = { from: originOf(version), method: recipe.method };
     const gridOf = (values: Float32Array<ArrayBuffer>): Grid => ({
       ...frame,
       crs: planeOfScene(scene).crs,
@@ -135,6 +137,7 @@ export async function runSound(): Promise<void> {
       notes,
     };
     patchSound({ result, preview: null });
+    keep(result);
     performance.mark('sound-done');
   } catch (error) {
     if (signal.aborted) return;
@@ -160,6 +163,7 @@ export function cancelSound(): void {
 export function removeSound(): void {
   cancelSound();
   finished = null;
+  kept.clear();
   patchSound({ result: null, why: null, cancelled: false, failure: null });
 }
 
@@ -170,9 +174,10 @@ export function removeSound(): void {
 export async function followChanges(): Promise<void> {
   const { result, version, running } = soundState();
   if (!result || (result.version === version && !running)) return;
+  if (goBackToKept()) return;
   const scene = currentScene();
   const before = finished;
-  if (running || !before || !scene || !differInEmissionOnly(before.scene, scene)) {
+  if (running || !scene || before?.recipe !== result.recipe || !differInEmissionOnly(before.scene, scene)) {
     await runSound();
     return;
   }
@@ -190,14 +195,76 @@ export async function followChanges(): Promise<void> {
       return;
     }
     finished = { ...before, scene, version };
-    opened = opened && { ...opened, scene };
-    patchSound({ result: { ...result, version, grid: { ...result.grid, values } }, why: null });
+    opened = opened && { ...opened, from: originOf(version) };
+    const followed: SoundResult = { ...result, version, grid: { ...result.grid, values } };
+    patchSound({ result: followed, why: null });
+    keep(followed);
     performance.mark('sound-followed');
   } catch (error) {
     if (!signal.aborted) patchSound({ failure: notesOf(error) });
   } finally {
     if (current === controller) current = null;
   }
+}
+
+/** Where a version comes from; null without a scene. */
+function originOf(version: Version): Origin | null {
+  const { scene } = soundState();
+  if (scene.status !== 'ready') return null;
+  const scenario = scene.scenarios.find(({ id }) => id === version.scenarioId);
+  return { scene: scene.scene, scenario, edits: version.edits };
+}
+
+function keep(result: SoundResult): void {
+  const from = originOf(result.version);
+  if (from) kept.keep(from, result);
+}
+
+/** A map like the one on show that is kept of a scenario with the edits there are now; null where none is. */
+export function keptOfScenario(scenarioId: string | null): SoundResult | null {
+  const { result, version } = soundState();
+  const from = originOf({ ...version, scenarioId });
+  return from && result && kept.find(from, result);
+}
+
+/**
+ * Shows the version's map where it is kept. The workers go on holding the version that they traced last, and take up
+ * this one when they are asked about it.
+ */
+function goBackToKept(): boolean {
+  const { result, version, draft } = soundState();
+  const found = result && sameRecipe(draft, result.recipe) ? keptOfScenario(version.scenarioId) : null;
+  if (!found) return false;
+  current?.abort();
+  current = null;
+  keep(found);
+  patchSound({
+    result: found,
+    version: found.version,
+    draft: found.recipe,
+    preview: null,
+    running: null,
+    failure: null,
+    why: null,
+  });
+  performance.mark('sound-followed');
+  return true;
+}
+
+/** Lets the workers hold the scene on show: by its emission where that is all that differs, else by opening it. */
+async function holdShown(scene: Scene, { recipe, version }: SoundResult, signal: AbortSignal): Promise<void> {
+  const { method } = recipe;
+  const from = originOf(version);
+  if (opened?.method === method && opened.from && from && sameOrigin(opened.from, from)) return;
+  const traced = finished?.recipe === recipe && differInEmissionOnly(finished.scene, scene) ? finished : null;
+  if (traced) {
+    await soundPool.emit(scene, [], signal, () => {});
+    finished = { ...traced, scene, version };
+  } else {
+    finished = null;
+    await soundPool.open({ scene, method }, signal);
+  }
+  opened = { from, method };
 }
 
 /** Asks why a place is as loud as it is, in the map on show. */
@@ -210,8 +277,7 @@ export async function askWhy(at: LngLat): Promise<void> {
   patchSound({ why: { at, answer: null } });
   try {
     const { signal } = new AbortController();
-    if (opened?.method !== result.recipe.method)
-      await soundPool.open({ scene, method: result.recipe.method }, signal);
+    await holdShown(scene, result, signal);
     const [x, y] = earthPlane(scene).toPlane(...at);
     const answer = await soundPool.why({ x, y, receiverHeightM: result.receiverHeightM }, parts, signal);
     if (soundState().why?.at === at) patchSound({ why: { at, answer } });
