@@ -19,7 +19,7 @@ import { useExposure } from './use-exposure.ts';
 import own from './why-card.module.css';
 
 /** Level above which people are summed in words, dB(A): the limits of class 2 of GB 3096-2008. */
-const spokenLimitDb = (indicator: string): number => (indicator === 'Ln' ? 50 : 60);
+export const spokenLimitDb = (indicator: string): number => (indicator === 'Ln' ? 50 : 60);
 
 /** Who lives at which level, and what changes against another map. */
 export function CompareSection() {
@@ -116,7 +116,7 @@ function versionName(
 
 const aboveOf = ({ bands }: Exposure, limitDb: number): readonly ExposureBand[] =>
   bands.filter(({ from }) => from !== null && from >= limitDb);
-const peopleAbove = (exposure: Exposure, limitDb: number): number =>
+export const peopleAbove = (exposure: Exposure, limitDb: number): number =>
   aboveOf(exposure, limitDb).reduce((sum, { people }) => sum + people, 0);
 
 function above(exposure: Exposure, indicator: string, t: Translate): string {

@@ -15,7 +15,7 @@ export interface Origin {
 }
 
 /** Maps and bytes of levels that are kept; the one used longest ago goes first. */
-export const keptLimits = { maps: 16, bytes: 32 * 2 ** 20 } as const;
+const keptLimits = { maps: 16, bytes: 32 * 2 ** 20 } as const;
 
 export function createKeptResults(limits: { readonly maps: number; readonly bytes: number } = keptLimits) {
   let kept: readonly { readonly from: Origin; readonly result: SoundResult }[] = [];

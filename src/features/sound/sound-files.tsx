@@ -10,6 +10,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { bandsOf } from '../noise/bands.ts';
 import styles from '../noise/noise.module.css';
+import { PictureButton } from '../print/picture-button.tsx';
 import { type SoundResult, shownPart, soundGrid, soundState } from './sound-store.ts';
 
 /** Files of the computed map that is on show: level, difference or corrected. */
@@ -44,6 +45,9 @@ export function SoundFiles() {
       <Button isDisabled={waiting} onPress={() => void save('-bands.geojson', bandsFile)}>
         {t('noise.bandsFile')}
       </Button>
+      <PictureButton
+        name={() => `noise_${soundState().result?.recipe.method}_${soundGrid(soundState())?.indicator}`}
+      />
     </div>
   );
 }

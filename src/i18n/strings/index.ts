@@ -9,6 +9,7 @@ import { issues } from './issues.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { noise } from './noise.ts';
+import { present } from './present.ts';
 import { scene } from './scene.ts';
 import { share } from './share.ts';
 import { sound } from './sound.ts';
@@ -30,6 +31,7 @@ export const strings = {
   ...interpolation,
   ...map,
   ...noise,
+  ...present,
   ...scene,
   ...sound,
   ...spatial,
