@@ -174,8 +174,10 @@ function ScenarioButton(props: {
           {number}
         </span>
       )}
-      <span className={styles.name}>{inLanguage(scenario.name, language)}</span>
-      <small>{people}</small>
+      <span className={styles.name}>
+        {inLanguage(scenario.name, language)}
+        {people && <small>{people}</small>}
+      </span>
     </button>
   );
 }

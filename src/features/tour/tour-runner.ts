@@ -105,6 +105,8 @@ function perform(act: TourAct, go: Go): void {
     }
     case 'compare':
       patchSound({ show: 'difference' });
+      // Its numbers stand far down in the panel.
+      document.getElementById('sound-compare')?.scrollIntoView({ block: 'start' });
       return;
     case 'watch':
       return;

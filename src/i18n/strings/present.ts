@@ -8,7 +8,7 @@ export const present = {
   'present.stored': ['目录中的噪声图', 'Noise map of the catalogue'],
   'present.people': [
     '人所住建筑的最响立面 {{indicator}} ≥ {{limit}} dB(A)',
-    'people live behind a loudest façade of {{indicator}} ≥ {{limit}} dB(A)',
+    'people live where the loudest façade has {{indicator}} ≥ {{limit}} dB(A)',
   ],
   'present.peopleShort': ['≥ {{limit}} dB(A)：{{people}} 人', '≥ {{limit}} dB(A): {{people}} people'],
   'present.keys': [
@@ -94,7 +94,7 @@ export const present = {
     'Scenario one: no heavy vehicles at night. Only traffic has changed, so no path is traced again and the map follows at once.',
   ],
   'tour.step.difference': [
-    '与现状之差：蓝色为变安静，单位 dB。下方表格给出各声级段的人口变化。',
+    '与现状之差：蓝色为变安静，单位 dB。左侧表格给出各声级段的人口变化。',
     'The difference from today: blue has become quieter, in dB. The table counts the people at each level.',
   ],
   'tour.step.barrier': [
@@ -102,7 +102,7 @@ export const present = {
     'Scenario two: a barrier 3 m high along the street. It changes the paths, so they are traced again.',
   ],
   'tour.step.end': [
-    '屏障只使其后的一小片变安静；限行使整条街变安静。这就是情景对比。',
-    'The barrier quiets a strip behind it; the truck ban quiets the whole street. That is what comparing scenarios is for.',
+    '声屏障降得多，但只在其后一片；货车限行降得少，但整个街区都受益。这就是情景对比。',
+    'The barrier takes away more, in the strip behind it; the truck ban less, in the whole quarter. That is what comparing scenarios is for.',
   ],
 } as const;
