@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useDropAnywhere } from './features/data/use-drop-anywhere.ts';
 import { AskSection } from './features/explore/ask/ask-section.tsx';
@@ -13,10 +13,14 @@ import { Messages } from './features/frame/messages.tsx';
 import { SheetHandle, type SheetHeight, sheetHeights } from './features/frame/sheet-handle.tsx';
 import { Tip } from './features/frame/tip.tsx';
 import { HourStrip } from './features/noise/hour-strip.tsx';
+import { usePresent } from './features/present/present-store.ts';
 import { PrintSheet } from './features/print/print-sheet.tsx';
 import { useSound } from './features/sound/sound-store.ts';
+import { useTour } from './features/tour/tour-store.ts';
 import { noteText, useStrings } from './i18n/i18n.ts';
+import { loadPart } from './state/scene-storage.ts';
 import { update, useStore } from './state/store.ts';
+import { later } from './ui/later.ts';
 import { useMedia, usePhone } from './ui/use-media.ts';
 
 // What the first view does not need comes when it is first opened.
@@ -33,6 +37,16 @@ const SoundHourStrip = lazy(async () => ({
 const NoiseTab = lazy(async () => ({
   default: (await import('./features/sound/noise-tab.tsx')).NoiseTab,
 }));
+const Present = lazy(async () => ({
+  default: (await import('./features/present/present.tsx')).Present,
+}));
+const Tour = lazy(async () => ({ default: (await import('./features/tour/tour.tsx')).Tour }));
+
+/** The part that keeps scenes comes with the noise tab; earlier only where there is one to bring back. */
+async function restoreScene(): Promise<void> {
+  if (!(await loadPart('scene').catch(() => null))) return;
+  (await import('./features/sound/keep-scene.ts')).startKeeping();
+}
 
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
 export function App() {
@@ -52,11 +66,21 @@ export function App() {
   const [webGl, setWebGl] = useState(true);
   const [sheet, setSheet] = useState<SheetHeight>('half');
   useDropAnywhere();
+  const presenting = usePresent((state) => state.presenting);
+  const touring = useTour((state) => state.status !== 'off');
+  const up = catalog.status !== 'loading';
+  useEffect(() => {
+    return up ? later(() => void restoreScene()) : undefined;
+  }, [up]);
   const goTo = useCallback((target: Target) => map.current?.goTo(target), []);
 
   return (
     <I18nProvider locale={language}>
-      <div className={styles.frame} style={{ '--sheet': sheetHeights[sheet] } as CSSProperties}>
+      <div
+        className={styles.frame}
+        data-presenting={presenting || undefined}
+        style={{ '--sheet': sheetHeights[sheet] } as CSSProperties}
+      >
         <Header onGo={goTo} />
         {(panelOpen || phone) && (
           <aside className={styles.panel} aria-label={t('app.panel')}>
@@ -122,6 +146,12 @@ export function App() {
               <Suspense>{tabled && <AttributeTable onGo={goTo} />}</Suspense>
             </ErrorBoundary>
           </div>
+          <ErrorBoundary part={t('present.title')}>
+            <Suspense>{presenting && <Present />}</Suspense>
+          </ErrorBoundary>
+          <ErrorBoundary part={t('tour.title')}>
+            <Suspense>{touring && <Tour onGo={goTo} />}</Suspense>
+          </ErrorBoundary>
         </main>
         <Messages />
         <PrintSheet />

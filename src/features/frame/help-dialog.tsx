@@ -1,6 +1,7 @@
 import { useStrings } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/controls.tsx';
 import { DialogBox } from '../../ui/popups.tsx';
+import { askForTour } from '../tour/tour-store.ts';
 import styles from './frame.module.css';
 
 const keys = [
@@ -10,6 +11,7 @@ const keys = [
   ['Shift + ← → ↑ ↓', 'help.key.rotate'],
   ['Esc', 'help.key.escape'],
   ['Ctrl/⌘ P', 'help.key.print'],
+  ['← → 1–9', 'present.keys'],
 ] as const;
 
 export function HelpDialog({
@@ -37,7 +39,15 @@ export function HelpDialog({
         ))}
       </dl>
       <p>{t('help.offline')}</p>
-      <div>
+      <div className={styles.helpButtons}>
+        <Button
+          onPress={() => {
+            onClose();
+            askForTour();
+          }}
+        >
+          {t('tour.start')}
+        </Button>
         <Button onPress={onConformity}>{t('conformity.open')}</Button>
       </div>
     </DialogBox>

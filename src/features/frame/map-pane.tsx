@@ -3,6 +3,7 @@ import type { Bounds, LayerFeature, LngLat } from '../../domain/feature.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
+import { sharpCopy } from '../../map/sharp-copy.ts';
 import { filtered } from '../../state/filter.ts';
 import type { Basemap, Camera, FeatureRef, MapTool } from '../../state/state.ts';
 import { allSpecs, announce, getState, readyData, showHits, update, useStore } from '../../state/store.ts';
@@ -13,7 +14,8 @@ import type { Target } from '../explore/search/search-box.tsx';
 import { gridItem } from '../noise/paint.ts';
 import { PointerReadout } from '../noise/pointer-readout.tsx';
 import { useNoiseItems } from '../noise/use-noise-items.ts';
-import { setPrintSource } from '../print/print-sheet.tsx';
+import { isPresenting } from '../present/present-store.ts';
+import { setPrintSource } from '../print/print-source.ts';
 import { useDraw } from '../sound/edit/use-draw.ts';
 import { isPartLayer, isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
 import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
@@ -65,6 +67,10 @@ export function MapPane({
         const live = map.current?.getMap();
         live?.redraw();
         return live?.getCanvas() ?? null;
+      },
+      copy: async (ratio) => {
+        const live = map.current?.getMap();
+        return live ? sharpCopy(live, ratio) : null;
       },
       metresPerPixel: () => metresPerPixel(map.current),
       bearingDeg: () => map.current?.getMap()?.getBearing() ?? 0,
@@ -126,6 +132,8 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
  * it opens what lies under it.
  */
 function onHits(hits: readonly FeatureRef[], at: LngLat, across: number): void {
+  // On a wall screen there is nothing that could show an answer.
+  if (isPresenting()) return;
   const { way, result, editing } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
     const part = hits.find(({ layerId }) => (editing ? isPartLayer(layerId) : isSourceLayer(layerId)));

@@ -2,6 +2,7 @@ import type { Question } from '../../domain/question.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { readyData, update, useStore } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
+import { askForTour } from '../tour/tour-store.ts';
 import styles from './frame.module.css';
 
 /** Three questions that show what the page is for; each asks at once. Offered where their features exist. */
@@ -65,6 +66,7 @@ export function Tip() {
           {t(key)}
         </Button>
       ))}
+      <Button onPress={askForTour}>{t('tour.start')}</Button>
       <Button look="quiet" label={t('tip.close')} onPress={() => update({ tipDismissed: true })}>
         ✕
       </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls.tsx';
 import { copyText } from '../../ui/copy.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
+import { PictureButton } from '../print/picture-button.tsx';
 import { bandsOf } from './bands.ts';
 import {
   contoursFile,
@@ -111,6 +112,12 @@ export const Downloads = memo(function Downloads() {
         <Button isDisabled={waiting} onPress={() => void saveLines()}>
           {t('lines.file')}
         </Button>
+        <PictureButton
+          name={() => {
+            const record = currentRecord(t, language);
+            return record ? productName(record) : 'noise';
+          }}
+        />
         <Button onPress={() => void copy()}>{t('noise.copyNumbers')}</Button>
         <Button onPress={keep}>{t('noise.keep')}</Button>
       </div>

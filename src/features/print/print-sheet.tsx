@@ -2,31 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { inLanguage } from '../../domain/text.ts';
 import { useStrings } from '../../i18n/i18n.ts';
-import { allSpecs, useStore } from '../../state/store.ts';
+import { useStore } from '../../state/store.ts';
 import { LegendBody } from '../frame/legend-card.tsx';
 import styles from './print.module.css';
 import { PrintNotes } from './print-notes.tsx';
+import { printSource } from './print-source.ts';
+import { Sources } from './sources.tsx';
 
 /**
  * The printed page: title, map, legend, scale, sources and notes. It is filled in `beforeprint`, so Ctrl+P works
  * like the button; the map is copied in the same task as it is drawn, for a WebGL canvas is empty afterwards.
  */
-interface PrintSource {
-  /** Draws a fresh frame and returns the live map canvas, or null without a map. */
-  readonly redraw: () => HTMLCanvasElement | null;
-  /** Ground length of one CSS pixel at the middle of the map, metres; null where the view is tilted. */
-  readonly metresPerPixel: () => number | null;
-  /** Degrees that the view is turned clockwise from north. */
-  readonly bearingDeg: () => number;
-}
-
-let source: PrintSource | null = null;
-
-/** The map registers itself here; null when it goes. */
-export function setPrintSource(next: PrintSource | null): void {
-  source = next;
-}
-
 export const printSheet = (): void => window.print();
 
 interface Shot {
@@ -38,7 +24,7 @@ interface Shot {
 }
 
 function takeShot(): Shot {
-  const live = source?.redraw() ?? null;
+  const live = printSource()?.redraw() ?? null;
   const date = new Date();
   if (!live) return { canvas: null, metresPerPixel: null, bearingDeg: 0, cssWidth: 0, date };
   const copy = document.createElement('canvas');
@@ -47,8 +33,8 @@ function takeShot(): Shot {
   copy.getContext('2d')?.drawImage(live, 0, 0);
   return {
     canvas: copy,
-    metresPerPixel: source?.metresPerPixel() ?? null,
-    bearingDeg: source?.bearingDeg() ?? 0,
+    metresPerPixel: printSource()?.metresPerPixel() ?? null,
+    bearingDeg: printSource()?.bearingDeg() ?? 0,
     cssWidth: live.clientWidth,
     date,
   };
@@ -71,8 +57,6 @@ export function PrintSheet() {
   const [shot, setShot] = useState<Shot | null>(null);
   const holder = useRef<HTMLDivElement>(null);
   const catalog = useStore((state) => state.catalog);
-  const layers = useStore((state) => state.layers);
-  const imported = useStore((state) => state.imported);
 
   useEffect(() => {
     const before = () => {
@@ -92,8 +76,6 @@ export function PrintSheet() {
 
   if (!shot) return null;
   const title = catalog.status === 'ready' ? inLanguage(catalog.catalog.title, language) : t('app.title');
-  const shown = new Set(layers.filter((layer) => layer.visible).map((layer) => layer.id));
-  const specs = allSpecs({ catalog, imported }).filter((spec) => shown.has(spec.id));
   const bar = shot.canvas && scaleBar(shot);
   // Beside the page, not in it: everything else of the body is left out of the print.
   return createPortal(
@@ -121,16 +103,7 @@ export function PrintSheet() {
       <footer className={styles.foot}>
         <PrintNotes />
         <h2>{t('print.sources')}</h2>
-        <ul>
-          {specs.map((spec) => (
-            <li key={spec.id}>
-              <b>{inLanguage(spec.title, language)}</b>
-              {spec.info.provenance === 'illustrative' && ` [${t('mark.illustrative')}]`}:{' '}
-              {inLanguage(spec.info.source, language)} ({spec.info.date};{' '}
-              {inLanguage(spec.info.licence, language)})
-            </li>
-          ))}
-        </ul>
+        <Sources />
         <p>{t('print.crs')}</p>
         {catalog.status === 'ready' && <p>{inLanguage(catalog.catalog.boundaryNote, language)}</p>}
         <p className={styles.address}>{location.href}</p>

@@ -7,7 +7,7 @@ import { showHour } from '../noise/hours.ts';
 import { useNoise } from '../noise/result-store.ts';
 import { spanText, valueCode } from '../noise/words.ts';
 import { currentScene } from './current-scene.ts';
-import { askWhy } from './run-sound.ts';
+import { askWhy, holdsPathsOf } from './run-sound.ts';
 import {
   type HourMaps,
   patchSound,
@@ -71,7 +71,8 @@ async function makeHours(result: SoundResult, course: DayCourse): Promise<void> 
   try {
     const scene = currentScene();
     // What the workers hold is another scene's: a run was given up.
-    if (!scene || soundState().version !== result.version) throw DataError.of('hours-gone');
+    if (!scene || soundState().version !== result.version || !holdsPathsOf(result))
+      throw DataError.of('hours-gone');
     const { hour: first } = soundState();
     const wanted = first === null ? allHours : [first, ...allHours.filter((hour) => hour !== first)];
     const gather = gatherer(result, course);

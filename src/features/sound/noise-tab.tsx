@@ -4,6 +4,7 @@ import { Segmented } from '../../ui/controls.tsx';
 import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { NoisePanel } from '../noise/noise-panel.tsx';
+import { StartButtons } from '../present/start-buttons.tsx';
 import { patchSound, useSound } from './sound-store.ts';
 
 const SoundPanel = lazy(async () => ({ default: (await import('./sound-panel.tsx')).SoundPanel }));
@@ -24,6 +25,7 @@ export function NoiseTab({ onGo }: { readonly onGo: (target: Target) => void }) 
           ]}
           onChange={(next) => patchSound({ way: next })}
         />
+        <StartButtons />
       </div>
       {way === 'stations' ? (
         <NoisePanel />

@@ -13,6 +13,7 @@ import { viewBounds } from '../frame/view-bounds.ts';
 import { changedPlace } from './changed-place.ts';
 import { currentScene, sceneAsRead } from './current-scene.ts';
 import { differInEmissionOnly } from './emission-only.ts';
+import { createKeptResults, type Origin, sameOrigin, sameRecipe } from './kept-results.ts';
 import { earthPlane, hoursText, maskOf, middleOf, soundFrame } from './sound-frame.ts';
 import {
   patchSound,
@@ -40,8 +41,9 @@ interface Finished {
 
 let current: AbortController | null = null;
 let finished: Finished | null = null;
-/** Whether the workers hold the scene that is on show. */
-let opened: { readonly scene: Scene; readonly method: SoundRecipe['method'] } | null = null;
+/** What the workers hold; another version than the one on show after the map went back to one that was kept. */
+let opened: { readonly from: Origin | null; readonly method: SoundRecipe['method'] } | null = null;
+const kept = createKeptResults();
 
 /** A map of a scene that differs little: the new one begins with its levels. */
 interface Before {
@@ -79,7 +81,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
     finished = null;
     opened = null;
     const notes = await soundPool.open({ scene, method: recipe.method }, signal);
-    opened = { scene, method: recipe.method };
+    opened = { from: originOf(version), method: recipe.method };
     const gridOf = (values: Float32Array<ArrayBuffer>): Grid => ({
       ...frame,
       crs: planeOfScene(scene).crs,
@@ -160,6 +162,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
       notes,
     };
     patchSound({ result, preview: null });
+    keep(result);
     performance.mark('sound-done');
   } catch (error) {
     if (signal.aborted) return;
@@ -192,6 +195,7 @@ export function cancelSound(): void {
 export function removeSound(): void {
   cancelSound();
   finished = null;
+  kept.clear();
   patchSound({ result: null, why: null, cancelled: false, failure: null });
 }
 
@@ -202,11 +206,11 @@ export function removeSound(): void {
 export async function followChanges(): Promise<void> {
   const { result, preview, version, running } = soundState();
   if (!result || (result.version === version && !running && !preview)) return;
+  if (goBackToKept()) return;
   const scene = currentScene();
   const before = finished;
-  if (running || !before || !scene || !differInEmissionOnly(before.scene, scene)) {
-    const last = before ?? opened;
-    const near = last && scene ? changedPlace(last.scene, scene) : null;
+  if (running || !scene || before?.recipe !== result.recipe || !differInEmissionOnly(before.scene, scene)) {
+    const near = scene && changedPlace(result.scene, scene);
     await runSound({ grid: preview ?? result.grid, near });
     return;
   }
@@ -224,8 +228,10 @@ export async function followChanges(): Promise<void> {
       return;
     }
     finished = { ...before, scene, version };
-    opened = opened && { ...opened, scene };
-    patchSound({ result: { ...result, version, scene, grid: { ...result.grid, values } }, why: null });
+    opened = opened && { ...opened, from: originOf(version) };
+    const followed: SoundResult = { ...result, version, scene, grid: { ...result.grid, values } };
+    patchSound({ result: followed, why: null });
+    keep(followed);
     performance.mark('sound-followed');
   } catch (error) {
     if (!signal.aborted) patchSound({ failure: notesOf(error) });
@@ -234,21 +240,87 @@ export async function followChanges(): Promise<void> {
   }
 }
 
+/** Where a version comes from; null without a scene. */
+function originOf(version: Version): Origin | null {
+  const { scene } = soundState();
+  if (scene.status !== 'ready') return null;
+  const scenario = scene.scenarios.find(({ id }) => id === version.scenarioId);
+  return { scene: scene.scene, scenario, edits: version.edits };
+}
+
+function keep(result: SoundResult): void {
+  const from = originOf(result.version);
+  if (from) kept.keep(from, result);
+}
+
+/** A map like the one on show that is kept of a scenario with the edits there are now; null where none is. */
+export function keptOfScenario(scenarioId: string | null): SoundResult | null {
+  const { result, version } = soundState();
+  const from = originOf({ ...version, scenarioId });
+  return from && result && kept.find(from, result);
+}
+
+/**
+ * Shows the version's map where it is kept. The workers go on holding the version that they traced last, and take up
+ * this one when they are asked about it.
+ */
+function goBackToKept(): boolean {
+  const { result, version, draft } = soundState();
+  const found = result && sameRecipe(draft, result.recipe) ? keptOfScenario(version.scenarioId) : null;
+  if (!found) return false;
+  current?.abort();
+  current = null;
+  keep(found);
+  patchSound({
+    result: found,
+    version: found.version,
+    draft: found.recipe,
+    preview: null,
+    running: null,
+    failure: null,
+    why: null,
+  });
+  performance.mark('sound-followed');
+  return true;
+}
+
+/** Whether the paths that the workers keep are those of a map: of its recipe and of a scene that differs in emission alone. */
+export const holdsPathsOf = ({ recipe, scene }: SoundResult): boolean =>
+  finished?.recipe === recipe && differInEmissionOnly(finished.scene, scene);
+
+/** Lets the workers hold the scene on show: by its emission where that is all that differs, else by opening it. */
+async function holdShown(scene: Scene, { recipe, version }: SoundResult, signal: AbortSignal): Promise<void> {
+  const { method } = recipe;
+  const from = originOf(version);
+  if (opened?.method === method && opened.from && from && sameOrigin(opened.from, from)) return;
+  const traced = finished?.recipe === recipe && differInEmissionOnly(finished.scene, scene) ? finished : null;
+  if (traced) {
+    await soundPool.emit(scene, [], signal, () => {});
+    finished = { ...traced, scene, version };
+  } else {
+    finished = null;
+    await soundPool.open({ scene, method }, signal);
+  }
+  opened = { from, method };
+}
+
 /**
  * The map on show in another indicator, from the paths that the workers keep: nothing is traced.
  * @returns null where they keep them no more, while a map is made, or for an indicator that the scene lacks
  */
 export async function inIndicator(result: SoundResult, indicator: string): Promise<Grid | null> {
+  const { scene, recipe, version } = result;
+  const parts = partsOf(indicator, scene.settings);
+  if (current || soundState().result !== result || !parts || !holdsPathsOf(result)) return null;
   const before = finished;
-  if (current || !before || soundState().result !== result || before.version !== result.version) return null;
-  const parts = partsOf(indicator, before.scene.settings);
-  if (!parts) return null;
   const values = new Float32Array(result.grid.values.length).fill(Number.NaN);
   try {
     const { signal } = new AbortController();
-    const there = await soundPool.emit(before.scene, parts, signal, (levels) => put(values, levels));
-    if (there.size < before.tiles) return null;
-    return { ...result.grid, values, indicator, period: hoursText(parts, before.scene) };
+    const there = await soundPool.emit(scene, parts, signal, (levels) => put(values, levels));
+    if (!before || there.size < before.tiles) return null;
+    finished = { ...before, scene, version };
+    opened = { from: originOf(version), method: recipe.method };
+    return { ...result.grid, values, indicator, period: hoursText(parts, scene) };
   } catch {
     // The workers have another scene by now, or one has died: the next run begins anew.
     return null;
@@ -275,8 +347,7 @@ export async function askWhy(at: LngLat): Promise<void> {
   if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, path: 0 } });
   try {
     const { signal } = new AbortController();
-    if (opened?.method !== result.recipe.method)
-      await soundPool.open({ scene, method: result.recipe.method }, signal);
+    await holdShown(scene, result, signal);
     const [x, y] = earthPlane(scene).toPlane(...at);
     const answer = await soundPool.why(
       { x, y, receiverHeightM: result.receiverHeightM },

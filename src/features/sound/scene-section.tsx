@@ -10,6 +10,7 @@ import { viewBounds } from '../frame/view-bounds.ts';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { changeVersion, redoChange, undoChange } from './current-scene.ts';
+import { KeptNote } from './kept-note.tsx';
 import { loadDemo, openSceneFiles } from './load-scene.ts';
 import { followChanges } from './run-sound.ts';
 import { soundState, useSound } from './sound-store.ts';
@@ -82,6 +83,7 @@ export function SceneSection({ onGo }: { readonly onGo: (target: Target) => void
           }}
         />
       </div>
+      {scene.status === 'ready' && <KeptNote />}
     </section>
   );
 }

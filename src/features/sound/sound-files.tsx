@@ -13,6 +13,7 @@ import { bandsOf } from '../noise/bands.ts';
 import { isolinesOf } from '../noise/isolines.ts';
 import styles from '../noise/noise.module.css';
 import { hourText, valueCode } from '../noise/words.ts';
+import { PictureButton } from '../print/picture-button.tsx';
 import { type SoundResult, shownHour, shownPart, soundGrid, soundState } from './sound-store.ts';
 
 /** Files of the computed map that is on show: level, difference or corrected. */
@@ -49,6 +50,9 @@ export function SoundFiles() {
       <Button isDisabled={waiting} onPress={() => void save('-isolines.geojson', contoursFile(isolinesOf))}>
         {t('lines.file')}
       </Button>
+      <PictureButton
+        name={() => `noise_${soundState().result?.recipe.method}_${soundGrid(soundState())?.indicator}`}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
@@ -5,6 +6,7 @@ import { CompareSection } from './compare-section.tsx';
 import { EditSection } from './edit/edit-section.tsx';
 import { ExposureSection } from './exposure-section.tsx';
 import { FusionSection } from './fusion-section.tsx';
+import { startKeeping } from './keep-scene.ts';
 import { RecipeSection } from './recipe-section.tsx';
 import { SceneSection } from './scene-section.tsx';
 import { SoundResultSection } from './sound-result-section.tsx';
@@ -18,6 +20,7 @@ import { WhyCard } from './why-card.tsx';
 export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }) {
   const { t } = useStrings();
   const scene = useSound((state) => state.scene);
+  useEffect(startKeeping, []);
   const placed = scene.status === 'ready' && scene.scene.crs.kind !== 'local';
   return (
     <div className={styles.panel}>

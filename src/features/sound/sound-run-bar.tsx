@@ -35,7 +35,8 @@ export function SoundRunBar() {
   );
 }
 
-function stageText({ stage, secondsLeft }: SoundRun, t: Translate): string {
+/** What a run is at, and how long it takes. */
+export function stageText({ stage, secondsLeft }: SoundRun, t: Translate): string {
   const name = t(`sound.stage.${stage}`);
   if (secondsLeft === null) return name;
   const time =

@@ -13,6 +13,7 @@ import { issues } from './issues.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
 import { noise } from './noise.ts';
+import { present } from './present.ts';
 import { scene } from './scene.ts';
 import { section } from './section.ts';
 import { share } from './share.ts';
@@ -40,6 +41,7 @@ export const strings = {
   ...interpolation,
   ...map,
   ...noise,
+  ...present,
   ...scene,
   ...section,
   ...sound,
