@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { standardOf } from '../../acoustics/standard.ts';
 import { notesOf } from '../../domain/note.ts';
+import { limitsOf } from '../../grid/exceedance.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { useStrings } from '../../i18n/i18n.ts';
@@ -61,6 +62,7 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
     receivers,
     version,
     shown,
+    ...limitsOf(grid),
     ...(shown === 'fused' && fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
     illustrative: grid.meta.illustrative,
     ...(grid.meta.illustrative && { mark: '示意 / illustrative' }),
