@@ -1,4 +1,5 @@
-import { type JudgedPeriod, noiseLimit } from '../domain/standards/gb3096.ts';
+import { gb3096, type JudgedPeriod, noiseLimit } from '../domain/standards/gb3096.ts';
+import { citation } from '../domain/standards/standard.ts';
 import type { Grid } from './grid.ts';
 import { cellClasses, type ZoneCells } from './zones.ts';
 
@@ -6,6 +7,10 @@ const ending = '-exceedance';
 
 /** Whether a grid holds levels minus limits. */
 export const isExceedance = ({ indicator }: Pick<Grid, 'indicator'>): boolean => indicator.endsWith(ending);
+
+/** Whose limits a map of exceedance was made with, for the files of it; empty for other maps. */
+export const limitsOf = (grid: Pick<Grid, 'indicator'>): { readonly limits?: string } =>
+  isExceedance(grid) ? { limits: citation(gb3096, gb3096.clauses.limits).en } : {};
 
 /** The level behind a grid of levels minus limits: "Ld-exceedance" → "Ld". */
 export const exceedingIndicator = ({ indicator }: Pick<Grid, 'indicator'>): string =>

@@ -181,7 +181,11 @@ test('exposure by zone, day beside night, is what the command line counts', asyn
     page.getByRole('button', { name: '等声级带 .geojson' }).click(),
   ]);
   const { features, metadata } = JSON.parse(readFileSync(await bands.path(), 'utf8'));
-  expect(metadata).toMatchObject({ indicator: 'Ln-exceedance', illustrative: true });
+  expect(metadata).toMatchObject({
+    indicator: 'Ln-exceedance',
+    illustrative: true,
+    limits: 'GB 3096-2008 cl. 5.1, table 1',
+  });
   const edges = features.map(({ properties }: { properties: { from: number | null } }) => properties.from);
   for (const from of edges) expect([null, -5, 0, 5, 10]).toContain(from);
 

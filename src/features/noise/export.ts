@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { LayerSpec } from '../../domain/catalog.ts';
 import { roundHalfEven } from '../../domain/rounding.ts';
 import type { Language } from '../../domain/text.ts';
+import { limitsOf } from '../../grid/exceedance.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { writeStoredGrid } from '../../grid/stored-grid.ts';
@@ -47,7 +48,9 @@ export function variogramBehind(result: NoiseResult, grid: Grid) {
  * An hour of the strip is named; stations and error are its own.
  */
 function productMeta({ result, grid, note }: Pick<ProductRecord, 'result' | 'grid' | 'note'>) {
-  const { recipe, illustrative } = result;
+  const { recipe } = result;
+  // A map of exceedance is illustrative where its zones are.
+  const illustrative = result.illustrative || grid.meta.illustrative;
   const hour = stripHour(result, grid);
   const behind = variogramBehind(result, grid);
   const { count, validation } = behindGrid(result, grid);
@@ -72,6 +75,7 @@ function productMeta({ result, grid, note }: Pick<ProductRecord, 'result' | 'gri
       },
     }),
     recipe,
+    ...limitsOf(grid),
     illustrative,
     ...(illustrative && { mark: '示意 / illustrative' }),
   };

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { useState } from 'react';
 import { standardOf } from '../../acoustics/standard.ts';
 import { notesOf } from '../../domain/note.ts';
+import { limitsOf } from '../../grid/exceedance.ts';
 import { writeGeoTiff } from '../../grid/geotiff.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { translate, useStrings } from '../../i18n/i18n.ts';
@@ -78,6 +79,7 @@ function recordOf(grid: Grid, { recipe, version, receiverHeightM, receivers }: S
     receivers,
     version,
     shown,
+    ...limitsOf(grid),
     ...(hour !== null && { hour: hourText(hour), hourRule: translate('hours.rule') }),
     ...(shown.startsWith('fused') &&
       fused && { correction: fused.fusion.correction, errors: fused.fusion.checks }),
