@@ -165,7 +165,6 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     receiverZones.length === 0 ? zones.outside : zones.groundFactor[receiverZones[receiverZones.length - 1]];
 
   const ground = createCutGround({ walls, obstacles });
-  const makeGround = (): void => ground.make();
 
   /**
    * @param corners x, y of the source, the corners of the path and the receiver
@@ -218,7 +217,8 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     cut.terrainCount = terrainCount;
     cut.terrainD = terrainD;
     cut.terrainZ = terrainZ;
-    cut.makeGround = makeGround;
+    cut.makeGround = ground.make;
+    cut.makeGroundFactors = ground.makeFactors;
     ground.expect(cut, borderD, borderG, borderCount, sourceG, groundAtEnd(receiver.zones));
     cut.sourceGroundFactor = overRoad ? 0 : sourceG;
   };

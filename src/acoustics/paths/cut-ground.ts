@@ -1,16 +1,15 @@
 import type { PlaneScene } from '../scene/plane-scene.ts';
+import { createRoofs } from './roofs.ts';
 import { makeRoomForGround, type VerticalCut } from './vertical-cut.ts';
 
 /**
  * The ground of a cut with its roofs, from terrain, borders of ground zones and walls. Made only when a method asks for
  * it: behind a high screen many paths need none. One serves one thread.
  */
-export function createCutGround({ walls, obstacles }: Pick<PlaneScene, 'walls' | 'obstacles'>) {
-  const closed = Uint8Array.from(walls.obstacle, (obstacle) => (obstacles[obstacle].closed ? 1 : 0));
-  /** Buildings the path is over, by the crossing it entered at. */
-  let roofs = new Int32Array(64);
-  let roofCount = 0;
+export function createCutGround(scene: Pick<PlaneScene, 'walls' | 'obstacles'>) {
+  const roofs = createRoofs(scene);
   let pending: VerticalCut | null = null;
+  let factorsMade = false;
   let borderD = new Float64Array(0);
   let borderG = new Float64Array(0);
   let borderCount = 0;
@@ -31,6 +30,7 @@ export function createCutGround({ walls, obstacles }: Pick<PlaneScene, 'walls' |
     gAtEnd: number,
   ): void => {
     pending = cut;
+    factorsMade = false;
     borderD = zoneD;
     borderG = zoneG;
     borderCount = zoneCount;
@@ -38,38 +38,16 @@ export function createCutGround({ walls, obstacles }: Pick<PlaneScene, 'walls' |
     endG = gAtEnd;
   };
 
-  /** Height of the terrain at d, between its vertices t − 1 and t. */
-  const between = (terrainD: Float64Array, terrainZ: Float64Array, t: number, d: number): number => {
-    const before = terrainZ[t - 1];
-    const rise = terrainZ[t] - before;
-    const span = terrainD[t] - terrainD[t - 1];
-    if (rise === 0 || span <= 0) return terrainZ[t];
-    return before + (rise * (d - terrainD[t - 1])) / span;
+  /** Lists the roofs, and makes room for the most vertices there can be. */
+  const begin = (cut: VerticalCut): void => {
+    if (!factorsMade) roofs.list(cut);
+    makeRoomForGround(cut, cut.terrainCount + borderCount + 2 * roofs.steps.count);
   };
 
-  /** A building left: its entry is taken off; none where the path began inside it. */
-  const dropRoof = (edgeWall: Int32Array, obstacle: number): void => {
-    for (let k = 0; k < roofCount; k++) {
-      if (walls.obstacle[edgeWall[roofs[k]]] !== obstacle) continue;
-      roofs[k] = roofs[--roofCount];
-      return;
-    }
-  };
-
-  /** Top of the highest building the path is over; −∞ over none. */
-  const highestRoof = (edgeZ: Float64Array): number => {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < roofCount; k++) if (edgeZ[roofs[k]] > highest) highest = edgeZ[roofs[k]];
-    return highest;
-  };
-
-  const merge = (cut: VerticalCut): void => {
-    const { edgeCount, edgeD, edgeZ, edgeWall, edgeEnters, terrainCount, terrainD, terrainZ } = cut;
-    makeRoomForGround(cut, terrainCount + borderCount + 2 * edgeCount);
-    if (roofs.length < edgeCount) roofs = new Int32Array(2 * edgeCount);
-    const { groundD, groundZ, groundFactor } = cut;
-    roofCount = 0;
-    let [w, b, t] = [0, 0, 1];
+  /** Where G changes. */
+  const mergeFactors = (cut: VerticalCut): void => {
+    const { length, terrainCount, terrainZ, groundD, groundZ, groundFactor } = cut;
+    const { count, d: stepD, top } = roofs.steps;
     /** G of the ground, whether a roof is over it or not. */
     let g = borderCount > 0 ? borderG[0] : sourceG;
     let roof = Number.NEGATIVE_INFINITY;
@@ -77,11 +55,39 @@ export function createCutGround({ walls, obstacles }: Pick<PlaneScene, 'walls' |
     groundZ[0] = terrainZ[0];
     groundFactor[0] = g;
     let n = 1;
+    for (let [k, b] = [0, 0]; ; ) {
+      const roofD = k < count ? stepD[k] : Number.POSITIVE_INFINITY;
+      const zoneD = b < borderCount ? borderD[b] : Number.POSITIVE_INFINITY;
+      const at = Math.min(roofD, zoneD);
+      if (at >= length) break;
+      if (zoneD <= roofD) {
+        b++;
+        g = b < borderCount ? borderG[b] : endG;
+      } else roof = top[k++];
+      groundD[n] = at;
+      groundFactor[n++] = roof > Number.NEGATIVE_INFINITY ? 0 : g;
+    }
+    groundD[n] = length;
+    groundZ[n] = roof > Number.NEGATIVE_INFINITY ? roof : terrainZ[terrainCount - 1];
+    groundFactor[n] = groundFactor[n - 1];
+    cut.groundCount = n + 1;
+  };
+
+  const merge = (cut: VerticalCut): void => {
+    const { terrainCount, terrainD, terrainZ, groundD, groundZ, groundFactor } = cut;
+    const { count, d: stepD, top } = roofs.steps;
+    let [k, b, t] = [0, 0, 1];
+    let g = borderCount > 0 ? borderG[0] : sourceG;
+    let roof = Number.NEGATIVE_INFINITY;
+    groundD[0] = 0;
+    groundZ[0] = terrainZ[0];
+    groundFactor[0] = g;
+    let n = 1;
     while (t < terrainCount) {
-      const wallD = w < edgeCount ? edgeD[w] : Number.POSITIVE_INFINITY;
+      const roofD = k < count ? stepD[k] : Number.POSITIVE_INFINITY;
       const zoneD = b < borderCount ? borderD[b] : Number.POSITIVE_INFINITY;
       const onRoof = roof > Number.NEGATIVE_INFINITY;
-      if (terrainD[t] <= wallD && terrainD[t] <= zoneD) {
+      if (terrainD[t] <= roofD && terrainD[t] <= zoneD) {
         if (!onRoof || t === terrainCount - 1) {
           groundD[n] = terrainD[t];
           groundZ[n] = onRoof ? roof : terrainZ[t];
@@ -90,7 +96,7 @@ export function createCutGround({ walls, obstacles }: Pick<PlaneScene, 'walls' |
         t++;
         continue;
       }
-      if (zoneD <= wallD) {
+      if (zoneD <= roofD) {
         b++;
         g = b < borderCount ? borderG[b] : endG;
         if (onRoof) continue;
@@ -99,34 +105,45 @@ export function createCutGround({ walls, obstacles }: Pick<PlaneScene, 'walls' |
         groundFactor[n++] = g;
         continue;
       }
-      const wall = edgeWall[w];
-      if (closed[wall] === 1) {
-        if (edgeEnters[w] === 1) roofs[roofCount++] = w;
-        else dropRoof(edgeWall, walls.obstacle[wall]);
-        const highest = highestRoof(edgeZ);
-        if (highest !== roof) {
-          // The face, from the one to the other.
-          const up = highest > Number.NEGATIVE_INFINITY;
-          const ground = onRoof && up ? 0 : between(terrainD, terrainZ, t, wallD);
-          groundD[n] = wallD;
-          groundZ[n] = onRoof ? roof : ground;
-          groundFactor[n++] = onRoof ? 0 : g;
-          roof = highest;
-          groundD[n] = wallD;
-          groundZ[n] = up ? roof : ground;
-          groundFactor[n++] = up ? 0 : g;
-        }
-      }
-      w++;
+      // A face, from what was before to the roof or the ground after it.
+      const next = top[k++];
+      const up = next > Number.NEGATIVE_INFINITY;
+      const ground = onRoof && up ? 0 : between(terrainD, terrainZ, t, roofD);
+      groundD[n] = roofD;
+      groundZ[n] = onRoof ? roof : ground;
+      groundFactor[n++] = onRoof ? 0 : g;
+      groundD[n] = roofD;
+      groundZ[n] = up ? next : ground;
+      groundFactor[n++] = up ? 0 : g;
+      roof = next;
     }
     cut.groundCount = n;
   };
 
   /** Makes the ground of the cut that was built last, once. */
   const make = (): void => {
-    if (pending) merge(pending);
+    if (!pending) return;
+    begin(pending);
+    merge(pending);
     pending = null;
   };
 
-  return { expect, make };
+  /** Makes what it says of G only. */
+  const makeFactors = (): void => {
+    if (!pending || factorsMade) return;
+    begin(pending);
+    mergeFactors(pending);
+    factorsMade = true;
+  };
+
+  return { expect, make, makeFactors };
+}
+
+/** Height of the terrain at d, between its vertices t − 1 and t. */
+function between(terrainD: Float64Array, terrainZ: Float64Array, t: number, d: number): number {
+  const before = terrainZ[t - 1];
+  const rise = terrainZ[t] - before;
+  const span = terrainD[t] - terrainD[t - 1];
+  if (rise === 0 || span <= 0) return terrainZ[t];
+  return before + (rise * (d - terrainD[t - 1])) / span;
 }

@@ -16,7 +16,8 @@ export interface VerticalCut {
   terrainZ: Float64Array;
   /**
    * Vertices of the ground with the roofs of buildings (G = 0), whose faces are pairs of vertices at one distance. Made
-   * when first asked for, by `makeGround`, before the next cut is built.
+   * when first asked for, by `makeGround`, before the next cut is built. `makeGroundFactors` is quicker: it leaves out
+   * vertices where G stays the same, and all heights but the first and the last.
    */
   groundCount: number;
   groundD: Float64Array;
@@ -33,6 +34,7 @@ export interface VerticalCut {
   /** 1 where the path enters the building through the wall. */
   edgeEnters: Uint8Array;
   makeGround: () => void;
+  makeGroundFactors: () => void;
 }
 
 export function createVerticalCut(capacity = 256): VerticalCut {
@@ -54,6 +56,7 @@ export function createVerticalCut(capacity = 256): VerticalCut {
     edgeWall: new Int32Array(capacity),
     edgeEnters: new Uint8Array(capacity),
     makeGround: () => {},
+    makeGroundFactors: () => {},
   };
 }
 

@@ -44,10 +44,10 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
     for (let i = 0; i < bandCount; i++) terms.air[i] = Math.exp(nepers[i] * pathLength);
   };
   const ground = (cut: VerticalCut, d: number): number => {
+    cut.makeGroundFactors();
+    if (meanGroundFactor(cut, 0, cut.length) < mostlyPorous) return 0;
     cut.makeGround();
-    return meanGroundFactor(cut, 0, cut.length) >= mostlyPorous
-      ? groundAlternative(meanPathHeight(cut), d)
-      : 0;
+    return groundAlternative(meanPathHeight(cut), d);
   };
 
   return {

@@ -25,8 +25,8 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
   let solidAngle = 1;
 
   const ground = (cut: VerticalCut, out: Float64Array): void => {
-    cut.makeGround();
     if (groundMethod === 'general') {
+      cut.makeGroundFactors();
       groundGeneral(cut, out);
       for (let i = 0; i <= 5; i++) out[i] = energyOf(out[i]);
       // From 2000 Hz on all octaves are alike.
@@ -34,6 +34,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
       out[7] = out[5];
       return;
     }
+    cut.makeGround();
     const d = distance(0, cut.sourceZ, cut.length, cut.receiverZ);
     const hs = Math.max(0, cut.sourceZ - cut.groundZ[0]);
     const hr = Math.max(0, cut.receiverZ - cut.groundZ[cut.groundCount - 1]);
