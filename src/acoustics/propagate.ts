@@ -41,6 +41,8 @@ export interface ReceiverPoint {
   readonly y: number;
   readonly heightM?: number;
   readonly z?: number;
+  /** Of a receiver at a façade: walls nearer than this reflect nothing to it, m. */
+  readonly ownWithinM?: number;
 }
 
 /** Takes every path that was found, for explanations. */
@@ -151,7 +153,7 @@ export function createPropagator(
     listener?.(group, weight, kind, terms, reflected, heldBack, path);
   };
 
-  const receiverOf = ({ x, y, heightM, z }: ReceiverPoint): Receiver => {
+  const receiverOf = ({ x, y, heightM, z, ownWithinM }: ReceiverPoint): Receiver => {
     const place = tracer.placeOf(x, y);
     return {
       x,
@@ -160,7 +162,7 @@ export function createPropagator(
       place,
       images:
         reflectionOrder > 0
-          ? imagesOf(scene, x, y, reflectionOrder, Math.min(maxReflectionDistanceM, maxDistanceM))
+          ? imagesOf(scene, x, y, reflectionOrder, Math.min(maxReflectionDistanceM, maxDistanceM), ownWithinM)
           : noImages,
     };
   };

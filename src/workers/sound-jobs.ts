@@ -1,6 +1,7 @@
 import { airAbsorption } from '../acoustics/atmosphere.ts';
 import { bandCount } from '../acoustics/bands.ts';
 import { emissionOf } from '../acoustics/emission/scene-emission.ts';
+import { type FacadePlan, facadePlan, facadePoints } from '../acoustics/facade-receivers.ts';
 import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
@@ -8,7 +9,7 @@ import { createPropagator } from '../acoustics/propagate.ts';
 import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
 import { sourcesOf } from '../acoustics/sources/scene-sources.ts';
-import { type Tile, tileLevels, traceTile } from '../acoustics/tile-levels.ts';
+import { type Tile, tileLevels, tracePoints, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
@@ -51,15 +52,37 @@ export interface Levels {
   readonly levelsDb: Float32Array;
 }
 
+export interface FacadePlanInput extends OfModel {
+  /** Of the plane: buildings whose middle lies within. */
+  readonly edges: readonly [west: number, south: number, east: number, north: number];
+  /** Longest part of a façade that one receiver stands for, m. */
+  readonly apartM: number;
+}
+
+export interface FacadesInput extends OfModel {
+  /** Under which the receivers are kept. */
+  readonly id: number;
+  /** Numbers of the receivers in their plan. */
+  readonly receivers: Int32Array;
+  /** x, y, altitude of each, plane metres. */
+  readonly positions: Float64Array;
+  readonly parts: readonly IndicatorPart[];
+}
+
 export interface EstimateInput extends OfModel {
   readonly frame: GridFrame;
   readonly receiverHeightM: number;
   readonly parts: readonly IndicatorPart[];
 }
 
+/** What a worker keeps: tiles of the map, and receivers at façades. */
+export type Kept = 'map' | 'facades';
+
 export interface EmitInput extends OfModel {
   /** The scene with other emission; what stands in it and where is the same. */
   readonly scene: Scene;
+  /** Tiles of the map where it is not said. */
+  readonly of?: Kept;
   readonly ids: readonly number[];
   readonly parts: readonly IndicatorPart[];
 }
@@ -73,14 +96,15 @@ export interface WhyInput extends OfModel {
 
 interface Model {
   readonly id: number;
+  readonly scene: Scene;
   readonly field: SoundField;
   readonly quick: SoundField;
   readonly maxDistanceM: number;
   /** Air absorption of the bands, dB/m. */
   readonly air: Float64Array;
   periods: readonly PeriodEmission[];
-  /** What was traced, in slices, by tile. */
-  readonly tiles: Map<number, readonly Tile[]>;
+  /** What was traced, in slices, by tile; and by job of façades. */
+  readonly kept: Readonly<Record<Kept, Map<number, readonly Tile[]>>>;
 }
 
 /** Receivers between two looks at the messages. */
@@ -110,12 +134,13 @@ export function createSoundJobs() {
     });
     model = {
       id,
+      scene,
       field,
       quick: { ...field, propagator },
       maxDistanceM,
       air: airAbsorption(scene.settings),
       periods: field.periods,
-      tiles: new Map(),
+      kept: { map: new Map(), facades: new Map() },
     };
     return { notes: field.notes };
   }
@@ -155,8 +180,29 @@ export function createSoundJobs() {
       );
       yield { done: from, total: cells.length };
     }
-    if (input.id !== null) current.tiles.set(input.id, kept);
+    if (input.id !== null) current.kept.map.set(input.id, kept);
     return levelsOf(kept, current.periods, parts);
+  }
+
+  /** Where the receivers at façades stand. */
+  // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
+  async function* facadeReceivers(input: FacadePlanInput): AsyncGenerator<Progress<never>, FacadePlan> {
+    const { scene, field } = modelOf(input);
+    return facadePlan(scene, field, input.edges, input.apartM);
+  }
+
+  /** Levels before façades; what was traced is kept. */
+  async function* facades(input: FacadesInput): AsyncGenerator<Progress<never>, Levels> {
+    const current = modelOf(input);
+    const { field, maxDistanceM } = current;
+    const points = facadePoints(input.receivers, input.positions, field.method);
+    const kept: Tile[] = [];
+    for (let from = 0; from < points.length; from += slice) {
+      kept.push(tracePoints(field, points.slice(from, from + slice), maxDistanceM));
+      yield { done: from, total: points.length };
+    }
+    current.kept.facades.set(input.id, kept);
+    return levelsOf(kept, current.periods, input.parts);
   }
 
   async function* emit(input: EmitInput): AsyncGenerator<Progress<never>, Levels> {
@@ -164,7 +210,7 @@ export function createSoundJobs() {
     const { field } = current;
     const { features } = sourcesOf(input.scene, field.plane, field.planeScene, field.method);
     current.periods = emissionOf(input.scene, features, field.method).periods;
-    const tiles = input.ids.flatMap((id) => current.tiles.get(id) ?? []);
+    const tiles = input.ids.flatMap((id) => current.kept[input.of ?? 'map'].get(id) ?? []);
     return levelsOf(tiles, current.periods, input.parts);
   }
 
@@ -176,7 +222,10 @@ export function createSoundJobs() {
     return whyAt(field, { x, y, z }, periods, parts, mostPaths);
   }
 
-  return { open, estimate, tile, emit, why } satisfies Record<string, Job<never, unknown, unknown>>;
+  return { open, estimate, tile, facadeReceivers, facades, emit, why } satisfies Record<
+    string,
+    Job<never, unknown, unknown>
+  >;
 }
 
 /** A-weighted energies of the eight bands of each group in an indicator. */
