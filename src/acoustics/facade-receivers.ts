@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { featuresOf, type Method, type Scene } from '../domain/scene.ts';
 import { type FacadePiece, receiverPlaces } from '../grid/facade-places.ts';
+import { buildingAt } from './scene/plane-scene.ts';
 import type { SoundField } from './sound-field.ts';
 import type { TilePoint } from './tile-levels.ts';
 
@@ -28,7 +29,9 @@ export const aboveFloorM: Readonly<Record<Method, number | null>> = {
 export interface FacadeBuilding {
   readonly id: string;
   readonly storeys: number;
-  /** Above the ground it stands on, m. */
+  /** Altitude of the ground it stands on, m. */
+  readonly baseZ: number;
+  /** Above that ground, m. */
   readonly heightM: number;
 }
 
@@ -42,11 +45,26 @@ export interface FacadeStack {
   readonly facingDeg: number;
   readonly x: number;
   readonly y: number;
-  readonly pieces: readonly FacadePiece[];
-  /** Index of the receiver of its lowest exposed floor; the others follow it upwards. */
+  /** The part of the façade as thin areas in plan, degrees; none where the scene has no place on the earth. */
+  readonly slabs: readonly Position[][];
+  /** Index of the receiver of its lowest exposed floors; the others follow it upwards. */
   readonly first: number;
-  /** Exposed floors, from 1 on: a floor is not where another building or the ground stands before it. */
-  readonly floors: readonly number[];
+  /** Floors of each receiver, without those that another building, or the ground, stands before. */
+  readonly floors: readonly FloorSpan[];
+}
+
+/** Floors that one receiver stands for, from 1 on, both included. */
+export interface FloorSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How densely receivers stand. */
+export interface FacadeDensity {
+  /** Longest part of a façade that one receiver stands for, m. */
+  readonly apartM: number;
+  /** Floors that one receiver stands for: it is on the middle one. */
+  readonly floorsTogether: number;
 }
 
 export interface FacadePlan {
@@ -70,13 +88,12 @@ export function floorHeightM(floor: number, storeyM: number, method: Method): nu
 
 /**
  * Receivers of the buildings whose middle lies within some edges.
- * @param apartM longest part of a façade that one receiver stands for, m
  */
 export function facadePlan(
   scene: Pick<Scene, 'features'>,
-  field: Pick<SoundField, 'plane' | 'planeScene' | 'propagator' | 'method' | 'isBuilt'>,
+  field: Pick<SoundField, 'plane' | 'planeScene' | 'propagator' | 'method'>,
   [west, south, east, north]: Edges,
-  apartM: number,
+  { apartM, floorsTogether }: FacadeDensity,
 ): FacadePlan {
   const { plane, planeScene, propagator, method } = field;
   const tops = new Map(
@@ -84,6 +101,12 @@ export function facadePlan(
       closed ? [[id, planeScene.walls.top0[firstWall]] as const] : [],
     ),
   );
+  const coverAt = (x: number, y: number): number => {
+    const building = buildingAt(planeScene, x, y);
+    return building < 0
+      ? Number.NEGATIVE_INFINITY
+      : planeScene.walls.top0[planeScene.obstacles[building].firstWall];
+  };
   const away = beforeWallM[method];
   const buildings: FacadeBuilding[] = [];
   const stacks: FacadeStack[] = [];
@@ -101,16 +124,17 @@ export function facadePlan(
     const heightM = top - base;
     if (!(heightM > 0)) continue;
     const storeys = storeysOf(heightM, properties.storeys);
-    const building = buildings.push({ id, storeys, heightM }) - 1;
+    const building = buildings.push({ id, storeys, baseZ: base, heightM }) - 1;
     for (const { x, y, nx, ny, facade, pieces } of receiverPlaces(footprint, apartM)) {
       const [px, py] = [x + away * nx, y + away * ny];
-      const lowest = propagator.groundAt(px, py) + leastM;
+      const lowest = Math.max(propagator.groundAt(px, py) + leastM, coverAt(px, py));
       const first = positions.length / 3;
-      const floors: number[] = [];
-      for (let floor = 1; floor <= storeys; floor++) {
-        const z = base + floorHeightM(floor, heightM / storeys, method);
-        if (z < lowest || field.isBuilt(px, py, z)) continue;
-        floors.push(floor);
+      const floors: FloorSpan[] = [];
+      for (let from = 1; from <= storeys; from += floorsTogether) {
+        const to = Math.min(storeys, from + floorsTogether - 1);
+        const z = base + floorHeightM((from + to) >> 1, heightM / storeys, method);
+        if (z < lowest) continue;
+        floors.push({ from, to });
         positions.push(px, py, z);
       }
       if (floors.length === 0) continue;
@@ -121,13 +145,23 @@ export function facadePlan(
         facingDeg: (facingDeg + 360) % 360,
         x: px,
         y: py,
-        pieces,
+        slabs: pieces.map((piece) => slabOf(piece, plane)),
         first,
         floors,
       });
     }
   }
   return { buildings, stacks, positions: Float64Array.from(positions) };
+}
+
+/** Thickness of what stands for a part of a façade, m: enough to lie before the wall. */
+const slabM = 0.4;
+
+function slabOf({ from, to, nx, ny }: FacadePiece, { toLngLat }: SoundField['plane']): Position[] {
+  if (!toLngLat) return [];
+  const [dx, dy] = [slabM * nx, slabM * ny];
+  const ring = [from, to, [to[0] + dx, to[1] + dy], [from[0] + dx, from[1] + dy], from] as const;
+  return ring.map(([x, y]) => [...toLngLat(x, y)]);
 }
 
 /** A receiver is at least so far above the ground before it, m. */

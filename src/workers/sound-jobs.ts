@@ -1,7 +1,12 @@
 import { airAbsorption } from '../acoustics/atmosphere.ts';
 import { bandCount } from '../acoustics/bands.ts';
 import { emissionOf } from '../acoustics/emission/scene-emission.ts';
-import { type FacadePlan, facadePlan, facadePoints } from '../acoustics/facade-receivers.ts';
+import {
+  type FacadeDensity,
+  type FacadePlan,
+  facadePlan,
+  facadePoints,
+} from '../acoustics/facade-receivers.ts';
 import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
@@ -55,8 +60,7 @@ export interface Levels {
 export interface FacadePlanInput extends OfModel {
   /** Of the plane: buildings whose middle lies within. */
   readonly edges: readonly [west: number, south: number, east: number, north: number];
-  /** Longest part of a façade that one receiver stands for, m. */
-  readonly apartM: number;
+  readonly density: FacadeDensity;
 }
 
 export interface FacadesInput extends OfModel {
@@ -188,7 +192,7 @@ export function createSoundJobs() {
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* facadeReceivers(input: FacadePlanInput): AsyncGenerator<Progress<never>, FacadePlan> {
     const { scene, field } = modelOf(input);
-    return facadePlan(scene, field, input.edges, input.apartM);
+    return facadePlan(scene, field, input.edges, input.density);
   }
 
   /** Levels before façades; what was traced is kept. */

@@ -14,6 +14,8 @@ import { gridItem } from '../noise/paint.ts';
 import { PointerReadout } from '../noise/pointer-readout.tsx';
 import { useNoiseItems } from '../noise/use-noise-items.ts';
 import { setPrintSource } from '../print/print-sheet.tsx';
+import { facadeBuildingOf } from '../sound/facades/facade-items.ts';
+import { patchFacades } from '../sound/facades/facade-store.ts';
 import { isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
 import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
 import styles from './frame.module.css';
@@ -122,6 +124,12 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
 function onHits(hits: readonly FeatureRef[], at: LngLat): void {
   const { way, result } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
+    // A building that stands up hides the ground behind it.
+    const building = hits.map(({ layerId, featureId }) => facadeBuildingOf(layerId, featureId)).find(Boolean);
+    if (building) {
+      patchFacades({ selectedId: building });
+      return;
+    }
     const part = hits.find(({ layerId }) => isSourceLayer(layerId));
     if (part) selectSource(part.featureId);
     else if (result) void import('../sound/run-sound.ts').then(({ askWhy }) => askWhy(at));

@@ -2,6 +2,8 @@ import { useStrings } from '../../i18n/i18n.ts';
 import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { CompareSection } from './compare-section.tsx';
+import { BuildingCard } from './facades/building-card.tsx';
+import { FacadeSection } from './facades/facade-section.tsx';
 import { FusionSection } from './fusion-section.tsx';
 import { RecipeSection } from './recipe-section.tsx';
 import { SceneSection } from './scene-section.tsx';
@@ -23,6 +25,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
         <>
           <SourceForm />
           <WhyCard />
+          <BuildingCard />
         </>
       )}
       <SceneSection onGo={onGo} />
@@ -32,6 +35,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <RecipeSection scene={scene.scene} />
           <SoundRunBar />
           <SoundResultSection />
+          <FacadeSection onGo={onGo} />
           <CompareSection />
           <FusionSection />
         </>

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { data } from './data.ts';
 import { explore } from './explore.ts';
+import { facades } from './facades.ts';
 import { formats } from './formats.ts';
 import { geodata } from './geodata.ts';
 import { interpolation } from './interpolation.ts';
@@ -23,6 +24,7 @@ export const strings = {
   ...explore,
   ...cli,
   ...data,
+  ...facades,
   ...formats,
   ...geodata,
   ...issues,
