@@ -77,11 +77,11 @@ export interface FacadePlan {
 type Edges = readonly [west: number, south: number, east: number, north: number];
 
 /** Storeys of a building of a height: as the scene says, else of about 3 m each. */
-export const storeysOf = (heightM: number, given: number | undefined): number =>
+const storeysOf = (heightM: number, given: number | undefined): number =>
   given ?? Math.max(1, Math.round(heightM / usualStoreyM));
 
 /** Height of a receiver on a floor (from 1 on) above the ground of its building, m. */
-export function floorHeightM(floor: number, storeyM: number, method: Method): number {
+function floorHeightM(floor: number, storeyM: number, method: Method): number {
   const above = aboveFloorM[method] ?? storeyM / 2;
   return (floor - 1) * storeyM + Math.min(above, storeyM);
 }

@@ -20,6 +20,15 @@ export interface FeaturesItem {
   readonly columnColour?: (levelDb: number) => string;
   /** The areas stand as solids, from their property `baseM` up to `topM`. */
   readonly solid?: Solid;
+  /** The areas are drawn by deck.gl, on the ground or as prisms. */
+  readonly prisms?: Prisms;
+}
+
+export interface Prisms {
+  /** #rrggbb by feature id; those that are not there are not filled. */
+  readonly colours: ReadonlyMap<string, string>;
+  /** Heights in m by feature id; null: all lie on the ground. */
+  readonly heightsM: ReadonlyMap<string, number> | null;
 }
 
 export interface Solid {

@@ -34,7 +34,8 @@ export const emptyPlan: Plan = { sources: new Map(), layers: new Map(), colours:
 export const deckThreshold = 5000;
 
 const isDeckItem = (item: FeaturesItem): boolean =>
-  item.spec.geometry === 'point' && (item.columns !== undefined || item.features.length > deckThreshold);
+  item.prisms !== undefined ||
+  (item.spec.geometry === 'point' && (item.columns !== undefined || item.features.length > deckThreshold));
 
 /** The marker that keeps a deck.gl layer's place among the others. */
 export const deckAnchorId = (itemId: string): string => `${itemId}:deck`;

@@ -7,6 +7,8 @@ import { filtered } from '../../state/filter.ts';
 import type { Basemap, Camera, FeatureRef, MapTool } from '../../state/state.ts';
 import { allSpecs, announce, getState, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { usePhone } from '../../ui/use-media.ts';
+import { hexLayerId, useComplaintItems } from '../complaints/complaint-items.ts';
+import { patchComplaints, useComplaints } from '../complaints/complaint-store.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
 import { columnColour, useColumns } from '../explore/columns.ts';
 import type { Target } from '../explore/search/search-box.tsx';
@@ -122,6 +124,11 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
  * it opens what lies under it.
  */
 function onHits(hits: readonly FeatureRef[], at: LngLat): void {
+  const [top] = hits;
+  if (top?.layerId === hexLayerId) {
+    patchComplaints({ selectedId: top.featureId });
+    return;
+  }
   const { way, result } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
     // A building that stands up hides the ground behind it.
@@ -174,6 +181,7 @@ function useItems(): readonly MapItem[] {
   const imported = useStore((state) => state.imported);
   const made = useNoiseItems();
   const scene = useSceneItems();
+  const hexagons = useComplaintItems();
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
   const columns = useColumns();
@@ -218,8 +226,8 @@ function useItems(): readonly MapItem[] {
       });
     }
     if (!placed) items.push(...scene, ...made);
-    return items;
-  }, [layers, data, catalog, imported, made, scene, columns, paletteId, mode]);
+    return [...hexagons, ...items];
+  }, [layers, data, catalog, imported, made, scene, hexagons, columns, paletteId, mode]);
 }
 
 function useHighlight() {
@@ -228,12 +236,13 @@ function useHighlight() {
   const { hits: answered, region } = useAnswer();
   const shown = useSound((state) => (state.way === 'sources' ? state.shown : null));
   const sourceId = useSound((state) => state.selectedId);
+  const hexId = useComplaints((state) => (state.open ? state.selectedId : null));
   return useMemo(
     () => ({
-      features: [...hits, ...answered],
+      features: [...hits, ...answered, ...(hexId ? [{ layerId: hexLayerId, featureId: hexId }] : [])],
       region,
       selected: sceneRef(shown, sourceId) ?? selected,
     }),
-    [selected, hits, answered, region, shown, sourceId],
+    [selected, hits, answered, region, shown, sourceId, hexId],
   );
 }

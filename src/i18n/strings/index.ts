@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { cli } from './cli.ts';
+import { complaints } from './complaints.ts';
 import { data } from './data.ts';
 import { explore } from './explore.ts';
 import { facades } from './facades.ts';
@@ -23,6 +24,7 @@ export const strings = {
   ...app,
   ...explore,
   ...cli,
+  ...complaints,
   ...data,
   ...facades,
   ...formats,

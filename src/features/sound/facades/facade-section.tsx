@@ -24,6 +24,8 @@ import { cancelFacades, computeFacades, planFacades } from './run-facades.ts';
 
 /** A view from the side, degrees from above. */
 const pitchDeg = 55;
+/** Where the floors of a house can be told apart. */
+const leastZoom = 15.8;
 const densityOptions: readonly (Density | 'auto')[] = ['auto', ...[...densityNames].reverse()];
 const mostListed = 6;
 
@@ -62,7 +64,13 @@ export function FacadeSection({ onGo }: { readonly onGo: (target: Target) => voi
 function stand(on: boolean): void {
   patchFacades({ on, ...(!on && { selectedId: null }) });
   const { camera } = getState();
-  if (camera) update({ camera: { ...camera, pitch: on ? Math.max(camera.pitch, pitchDeg) : 0 } });
+  if (!camera) return;
+  const { pitch, zoom } = camera;
+  update({
+    camera: on
+      ? { ...camera, pitch: Math.max(pitch, pitchDeg), zoom: Math.max(zoom, leastZoom) }
+      : { ...camera, pitch: 0 },
+  });
 }
 
 function Choices() {
