@@ -76,7 +76,8 @@ function prismsOf(item: FeaturesItem, { colours, heightsM }: Prisms, theme: MapT
     beforeId: heightsM ? slots.columns : deckAnchorId(item.id),
     data: item.features as LayerFeature[],
     pickable: true,
-    opacity: item.opacity,
+    // Prisms one can see through are drawn in the wrong order.
+    opacity: heightsM ? 1 : item.opacity,
     getPolygon: ({ geometry }) =>
       geometry?.type === 'Polygon' ? (geometry.coordinates[0] as [number, number][]) : [],
     extruded: heightsM !== null,
@@ -91,7 +92,8 @@ function prismsOf(item: FeaturesItem, { colours, heightsM }: Prisms, theme: MapT
     getLineColor: [...rgbOf(theme.ink2), 160] as [number, number, number, number],
     lineWidthUnits: 'pixels',
     getLineWidth: 0.8,
-    material: { ambient: 0.8, diffuse: 0.35, shininess: 8 },
+    // Little light: the colours mean something.
+    material: { ambient: 0.62, diffuse: 0.24, shininess: 1, specularColor: [0, 0, 0] },
     updateTriggers: { getElevation: heightsM, getFillColor: colours },
   });
 }

@@ -13,7 +13,7 @@ test('complaints are counted in hexagons beside the levels of the map on show', 
   await expect(section.getByRole('heading', { name: /投诉多而未超限：\d+ 处/ })).toBeVisible();
   await expect(section.getByRole('heading', { name: /超限而无人投诉：\d+ 处/ })).toBeVisible();
 
-  await section.getByRole('button', { name: /^到/ }).click();
+  await section.getByRole('button', { name: /到$/ }).click();
   await page.getByRole('option', { name: '2023-03' }).click();
   await expect(summary).toContainText('72 件投诉');
   await section.getByRole('button', { name: '与声级同时段' }).click();

@@ -30,7 +30,7 @@ const scene = {
     feature(
       'house',
       'Polygon',
-      [[place(-20, 20), place(15, 20), place(15, 32), place(-20, 32), place(-20, 20)]],
+      [[place(-20, 20), place(13, 20), place(13, 32), place(-20, 32), place(-20, 20)]],
       { kind: 'building', name: '示例楼', heightM: 6, people: 12, dwellings: 4, use: 'residential' },
     ),
     feature('fan', 'Point', place(80, -60), {
@@ -62,7 +62,7 @@ test('buildings stand up with the levels of their façades, which follow the tra
   await expect(page.getByRole('heading', { name: '建筑立面与三维' })).toBeVisible();
 
   await page.getByText('三维显示建筑').click();
-  // 35 m and 12 m in parts of at most 5 m, two floors: (7 + 3) · 2 · 2.
+  // 33 m and 12 m in parts of at most 5 m, two floors: (7 + 3) · 2 · 2.
   await expect(page.locator('[data-facade-receivers]')).toHaveAttribute('data-facade-receivers', '40');
   await page.getByRole('button', { name: '计算立面声级' }).click();
   await page

@@ -37,7 +37,6 @@ export function ComplaintBody({ onGo }: { readonly onGo: (target: Target) => voi
         {t('complaints.compared', {
           indicator: grid.indicator,
           period: grid.period,
-          method: grid.meta.method,
         })}{' '}
         {(layer.spec.info.provenance === 'illustrative' || grid.meta.illustrative) && <IllustrativeTag />}
       </p>

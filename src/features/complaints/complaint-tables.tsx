@@ -1,3 +1,4 @@
+import type { Bounds } from '../../domain/feature.ts';
 import { formatNumber } from '../../domain/rounding.ts';
 import { toCsv } from '../../formats/export-csv.ts';
 import type { Grid } from '../../grid/grid.ts';
@@ -34,7 +35,7 @@ export function ComplaintTables({
   const silent = noneAbove(hexes);
   const go = (hex: ComplaintHex) => {
     patchComplaints({ selectedId: hex.id });
-    onGo({ lngLat: hex.centre });
+    onGo({ bounds: aroundHex(hex) });
   };
   const months = from || to ? `${from ?? ''}…${to ?? ''}` : '';
   return (
@@ -72,6 +73,13 @@ export function ComplaintTables({
       </div>
     </>
   );
+}
+
+/** A hexagon with some of its neighbours, degrees. */
+function aroundHex({ centre: [lng, lat], ring }: ComplaintHex): Bounds {
+  const east = 4 * Math.max(...ring.map(([x]) => x - lng));
+  const north = 4 * Math.max(...ring.map(([, y]) => y - lat));
+  return [lng - east, lat - north, lng + east, lat + north];
 }
 
 const coordinates = ({ centre }: ComplaintHex): string =>

@@ -17,10 +17,7 @@ export const complaints = {
     '当前指标 {{indicator}} 在 GB 3096-2008 中没有限值，只显示投诉件数；请改用 Ld 或 Ln。',
     'GB 3096-2008 has no limit for {{indicator}}: only complaints are shown. Use Ld or Ln.',
   ],
-  'complaints.compared': [
-    '比较对象：{{indicator}} {{period}}，{{method}}',
-    'Compared with {{indicator}} {{period}}, {{method}}',
-  ],
+  'complaints.compared': ['与 {{indicator}} {{period}} 比较', 'Compared with {{indicator}} {{period}}'],
   'complaints.from': ['从', 'From'],
   'complaints.to': ['到', 'To'],
   'complaints.hours': ['投诉时段', 'Hours of complaints'],
@@ -36,7 +33,7 @@ export const complaints = {
   'complaints.legendCount': ['投诉 · 件/六边形', 'Complaints in a hexagon'],
   'complaints.legendExcess': ['声级 − 限值 · dB', 'Level − limit · dB'],
   'complaints.summary': [
-    '{{complaints}} 件投诉：{{above}} 件在超限处，{{below}} 件在达标处，{{unjudged}} 件处没有声级或限值。',
+    '{{complaints}} 件投诉：超限处 {{above}} 件，达标处 {{below}} 件，{{unjudged}} 件所在处没有声级或限值。',
     'Complaints: {{complaints}}. Above the limit: {{above}}; within it: {{below}}; without level or limit: {{unjudged}}.',
   ],
   'complaints.manyBelow': ['投诉多而未超限：{{count}} 处', 'Many complain, the limit is kept: {{count}}'],

@@ -19,8 +19,8 @@ export const facades = {
   'facades.aboveFloor': ['高出楼面 {{height}} m', '{{height}} m above the floor'],
   'facades.midFloor': ['在层高一半处', 'half-way up the storey'],
   'facades.planned': [
-    '{{buildings}} 栋建筑，{{receivers}} 个接收点（{{density}}），约需 {{time}}。',
-    '{{buildings}} buildings, {{receivers}} receivers ({{density}}): about {{time}}.',
+    '{{buildings}} 栋建筑，{{receivers}} 个接收点，{{density}}；约需 {{time}}。',
+    '{{buildings}} buildings, {{receivers}} receivers, {{density}}: about {{time}}.',
   ],
   'facades.plannedNone': [
     '视野内没有图上的建筑：请移动地图或选“整张图”。',
