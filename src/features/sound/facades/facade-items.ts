@@ -18,8 +18,6 @@ const bodyColour = '#c3cac7';
 /** A panel whose level is not there. */
 const waitingColour = '#8c9693';
 const selectedColour = '#0b6e75';
-/** Between the panels of two floors, m, so that floors can be counted. */
-const jointM = 0.25;
 
 const both = (text: string) => ({ zh: text, en: text });
 
@@ -95,7 +93,7 @@ function panelsOf({ plan }: Pick<FacadeResult, 'plan'>): readonly LayerFeature[]
       ({ from, to }, k): LayerFeature => ({
         id: String(first + k),
         geometry,
-        properties: { baseM: (from - 1) * storeyM, topM: to * storeyM - (to < storeys ? jointM : 0) },
+        properties: { baseM: (from - 1) * storeyM, topM: to * storeyM },
         provenance: 'measured',
       }),
     );
