@@ -41,6 +41,8 @@ export interface ReceiverPoint {
   readonly y: number;
   readonly heightM?: number;
   readonly z?: number;
+  /** Of a receiver at a façade: walls nearer than this reflect nothing to it, m. */
+  readonly ownWithinM?: number;
 }
 
 /** Takes every path that was found, for explanations. */
@@ -154,7 +156,7 @@ export function createPropagator(
     listener?.(group, weight, kind, terms, reflected, heldBack, path, sounding);
   };
 
-  const receiverOf = ({ x, y, heightM, z }: ReceiverPoint): Receiver => {
+  const receiverOf = ({ x, y, heightM, z, ownWithinM }: ReceiverPoint): Receiver => {
     const place = tracer.placeOf(x, y);
     return {
       x,
@@ -163,7 +165,7 @@ export function createPropagator(
       place,
       images:
         reflectionOrder > 0
-          ? imagesOf(scene, x, y, reflectionOrder, Math.min(maxReflectionDistanceM, maxDistanceM))
+          ? imagesOf(scene, x, y, reflectionOrder, Math.min(maxReflectionDistanceM, maxDistanceM), ownWithinM)
           : noImages,
     };
   };

@@ -1,6 +1,6 @@
 import { combine, type IndicatorPart } from './indicators.ts';
 import { aWeightedLevels, type PeriodEmission } from './levels-of-matrix.ts';
-import { type AttenuationMatrix, propagate } from './propagate.ts';
+import { type AttenuationMatrix, propagate, type ReceiverPoint } from './propagate.ts';
 import type { SoundField } from './sound-field.ts';
 
 /** What reaches the receivers of a tile, of the sources within reach alone: it outlives every change of emission. */
@@ -13,6 +13,11 @@ export interface Tile {
   readonly cells: Int32Array;
 }
 
+/** A receiver with the number of its cell. */
+export interface TilePoint extends ReceiverPoint {
+  readonly cell: number;
+}
+
 /** The first stage for the centres of some cells, plane metres; `heightM` above the ground. */
 export function traceTile(
   field: SoundField,
@@ -20,11 +25,17 @@ export function traceTile(
   heightM: number,
   maxDistanceM: number,
 ): Tile {
-  const { propagator, propagation } = field;
+  const { propagator } = field;
   const open = places.flatMap(({ cell, x, y }) => {
     const z = propagator.groundAt(x, y) + heightM;
     return field.isBuilt(x, y, z) ? [] : [{ cell, x, y, z }];
   });
+  return tracePoints(field, open, maxDistanceM);
+}
+
+/** The first stage for receivers that stand in the open. */
+export function tracePoints(field: SoundField, open: readonly TilePoint[], maxDistanceM: number): Tile {
+  const { propagator, propagation } = field;
   const reached = field.groups.flatMap((_, g) =>
     open.some(({ x, y }) => propagator.distance(g, x, y) <= maxDistanceM) ? [g] : [],
   );

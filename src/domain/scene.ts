@@ -157,6 +157,8 @@ export const featureSchemas = {
     z.object({
       ...height,
       topM: finite.optional(),
+      /** Without it, as many storeys of about 3 m as the height holds. */
+      storeys: z.number().int().positive().max(200).optional(),
       absorption: absorptionSchema.optional(),
       people: notNegative.optional(),
       dwellings: notNegative.optional(),

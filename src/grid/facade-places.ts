@@ -12,6 +12,21 @@ export interface FacadePlace {
   readonly ny: number;
 }
 
+/** A place with the part of the façade that it stands for. */
+export interface FacadePanel extends FacadePlace {
+  /** Number of the façade of its building, from 0 on, in the order of the rings. */
+  readonly facade: number;
+  /** Straight pieces of the part, each with its own direction away from the building. */
+  readonly pieces: readonly FacadePiece[];
+}
+
+export interface FacadePiece {
+  readonly from: readonly [x: number, y: number];
+  readonly to: readonly [x: number, y: number];
+  readonly nx: number;
+  readonly ny: number;
+}
+
 /** A straight piece of a façade. */
 interface Side {
   readonly x: number;
@@ -40,26 +55,40 @@ function facadesOf(footprint: Footprint): Facade[] {
   }));
 }
 
-/** Places in the middle of equal intervals of at most `apartM` along sides taken as one line. */
-function spaced(sides: readonly Side[], turn: number, apartM: number): FacadePlace[] {
+/** Equal intervals of at most `apartM` along sides taken as one line, with the place in the middle of each. */
+function spaced(sides: readonly Side[], turn: number, apartM: number, facade: number): FacadePanel[] {
   const total = sides.reduce((sum, { length }) => sum + length, 0);
-  const count = Math.ceil(total / apartM);
-  const places: FacadePlace[] = [];
-  let before = 0;
-  for (const { x, y, ux, uy, length } of sides) {
-    for (;;) {
-      const along = ((places.length + 0.5) / count) * total - before;
-      if (places.length === count || along > length) break;
-      places.push({ x: x + along * ux, y: y + along * uy, nx: turn * uy, ny: -turn * ux });
+  const count = Math.max(1, Math.ceil(total / apartM));
+  const panels: FacadePanel[] = [];
+  for (let k = 0; k < count; k++) {
+    const [from, middle, to] = [k, k + 0.5, k + 1].map((share) => (share / count) * total);
+    let before = 0;
+    let place: FacadePlace | null = null;
+    const pieces: FacadePiece[] = [];
+    for (const { x, y, ux, uy, length } of sides) {
+      const [a, b] = [Math.max(0, from - before), Math.min(length, to - before)];
+      const [nx, ny] = [turn * uy, -turn * ux];
+      const at = (along: number) => [x + along * ux, y + along * uy] as const;
+      if (a < b) pieces.push({ from: at(a), to: at(b), nx, ny });
+      const along = middle - before;
+      if (!place && along <= length + rounding) place = { x: x + along * ux, y: y + along * uy, nx, ny };
+      before += length;
     }
-    before += length;
+    if (place) panels.push({ ...place, facade, pieces });
   }
-  return places;
+  return panels;
 }
 
+/** Sums of lengths may miss the end of the last side by this, m. */
+const rounding = 1e-6;
+
 /** Places at most `apartM` from each other, at least one on each side. */
-export const placesApart = (footprint: Footprint, apartM: number): FacadePlace[] =>
-  facadesOf(footprint).flatMap(({ sides, turn }) => sides.flatMap((side) => spaced([side], turn, apartM)));
+export function placesApart(footprint: Footprint, apartM: number): FacadePanel[] {
+  let facade = 0;
+  return facadesOf(footprint).flatMap(({ sides, turn }) =>
+    sides.flatMap((side) => spaced([side], turn, apartM, facade++)),
+  );
+}
 
 /** Longest interval of a receiver, m. */
 const intervalM = 5;
@@ -70,20 +99,21 @@ const shortM = 2.5;
  * Receivers of a building (Directive (EU) 2015/996, Annex, 2.8): sides above 5 m in equal intervals of at most 5 m,
  * sides of 2.5 to 5 m one each, adjacent shorter sides of more than 5 m together as one line. A building of short
  * sides only has one receiver on each.
+ * @param apartM longest interval, m, where the receivers need not be as close as the rule has them; at least 5
  */
-export function receiverPlaces(footprint: Footprint): FacadePlace[] {
-  const facades = facadesOf(footprint);
-  const places = facades.flatMap(({ sides, turn }) => {
+export function receiverPlaces(footprint: Footprint, apartM: number = intervalM): FacadePanel[] {
+  let facade = 0;
+  const places = facadesOf(footprint).flatMap(({ sides, turn }) => {
     // A run of short sides must not be cut where the ring begins.
     const first = Math.max(
       0,
       sides.findIndex(({ length }) => length > shortM),
     );
-    const found: FacadePlace[] = [];
+    const found: FacadePanel[] = [];
     let run: Side[] = [];
     const close = () => {
       if (run.reduce((sum, { length }) => sum + length, 0) > intervalM)
-        found.push(...spaced(run, turn, intervalM));
+        found.push(...spaced(run, turn, apartM, facade++));
       run = [];
     };
     for (const side of [...sides.slice(first), ...sides.slice(0, first)]) {
@@ -92,10 +122,10 @@ export function receiverPlaces(footprint: Footprint): FacadePlace[] {
         continue;
       }
       close();
-      found.push(...spaced([side], turn, intervalM));
+      found.push(...spaced([side], turn, apartM, facade++));
     }
     close();
     return found;
   });
-  return places.length > 0 ? places : placesApart(footprint, intervalM);
+  return places.length > 0 ? places : placesApart(footprint, apartM);
 }

@@ -15,5 +15,7 @@ export const baseStyle = (theme: MapTheme): StyleSpecification => ({
   'font-faces': fontFaces(),
   sources: {},
   transition: { duration: 0, delay: 0 },
+  // Light would change the colours of façades, which mean levels.
+  light: { intensity: 0 },
   layers: [{ id: groundId, type: 'background', paint: { 'background-color': theme.land } }, ...slotLayers],
 });

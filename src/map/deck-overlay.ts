@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core';
-import { ColumnLayer, IconLayer } from '@deck.gl/layers';
+import { ColumnLayer, IconLayer, PolygonLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LayerFeature } from '../domain/feature.ts';
@@ -7,7 +7,7 @@ import type { FeatureRef } from '../state/state.ts';
 import { appearanceFor, graphicColour } from './appearance.ts';
 import { rgbOf } from './colour.ts';
 import { symbolAtlas } from './deck-icons.ts';
-import type { FeaturesItem } from './map-props.ts';
+import type { FeaturesItem, Prisms } from './map-props.ts';
 import { deckAnchorId } from './plan.ts';
 import { metresPerPixel } from './scale-bar.ts';
 import { slots } from './slots.ts';
@@ -70,7 +70,36 @@ export function createDeckOverlay(map: MapLibreMap): DeckOverlay {
   };
 }
 
+function prismsOf(item: FeaturesItem, { colours, heightsM }: Prisms, theme: MapTheme): Layer {
+  return new PolygonLayer<LayerFeature, { readonly beforeId: string }>({
+    id: item.id,
+    beforeId: heightsM ? slots.columns : deckAnchorId(item.id),
+    data: item.features as LayerFeature[],
+    pickable: true,
+    // Prisms one can see through are drawn in the wrong order.
+    opacity: heightsM ? 1 : item.opacity,
+    getPolygon: ({ geometry }) =>
+      geometry?.type === 'Polygon' ? (geometry.coordinates[0] as [number, number][]) : [],
+    extruded: heightsM !== null,
+    stroked: heightsM === null,
+    getElevation: ({ id }) => heightsM?.get(id) ?? 0,
+    getFillColor: ({ id }) => {
+      const colour = colours.get(id);
+      return colour === undefined
+        ? [0, 0, 0, 0]
+        : ([...rgbOf(colour), 255] as [number, number, number, number]);
+    },
+    getLineColor: [...rgbOf(theme.ink2), 160] as [number, number, number, number],
+    lineWidthUnits: 'pixels',
+    getLineWidth: 0.8,
+    // Little light: the colours mean something.
+    material: { ambient: 0.62, diffuse: 0.24, shininess: 1, specularColor: [0, 0, 0] },
+    updateTriggers: { getElevation: heightsM, getFillColor: colours },
+  });
+}
+
 function layerOf(item: FeaturesItem, theme: MapTheme, map: MapLibreMap): Layer {
+  if (item.prisms) return prismsOf(item, item.prisms, theme);
   const placed = item.features as LayerFeature[];
   const common = { id: item.id, data: placed, pickable: true, opacity: item.opacity, getPosition: placeOf };
   const { columns, columnColour } = item;

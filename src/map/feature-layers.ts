@@ -4,7 +4,7 @@ import { byClass, filterOfClasses, graphicColour, nameExpression, textColour } f
 import { baseLayers } from './base-layers.ts';
 import { regular, strong } from './font-stacks.ts';
 import { imageId } from './images.ts';
-import type { FeaturesItem } from './map-props.ts';
+import type { FeaturesItem, Solid } from './map-props.ts';
 import { labelSourceIdOf, type PlacedLayer, sourceIdOf } from './placed-layer.ts';
 import { slots } from './slots.ts';
 import type { MapTheme } from './theme.ts';
@@ -53,8 +53,9 @@ const polygons: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
  */
 export function layersFor(item: FeaturesItem, theme: MapTheme, language: Language): readonly PlacedLayer[] {
   if (item.spec.kind === 'base') return baseLayers(item, theme, language);
-  const layers =
-    item.spec.geometry === 'polygon'
+  const layers = item.solid
+    ? solidLayers(item, item.solid)
+    : item.spec.geometry === 'polygon'
       ? areaLayers(item, theme, language)
       : item.spec.geometry === 'line'
         ? lineLayers(item, theme, language)
@@ -67,6 +68,28 @@ export function layersFor(item: FeaturesItem, theme: MapTheme, language: Languag
         spec: { ...spec, minzoom: Math.max(minzoom, spec.minzoom ?? 0) } as LayerSpecification,
       }));
 }
+
+/** Colours are states of the features, so that a change of levels tiles nothing anew. */
+const solidLayers = (item: FeaturesItem, { shaded }: Solid): PlacedLayer[] => [
+  {
+    slot: slots.solids,
+    spec: {
+      id: `${item.id}:solid`,
+      type: 'fill-extrusion',
+      source: sourceIdOf(item.id),
+      paint: {
+        'fill-extrusion-color': [
+          'to-color',
+          ['coalesce', ['feature-state', 'colour'], item.spec.style.colour],
+        ],
+        'fill-extrusion-base': ['get', 'baseM'],
+        'fill-extrusion-height': ['get', 'topM'],
+        'fill-extrusion-opacity': item.opacity,
+        'fill-extrusion-vertical-gradient': shaded,
+      },
+    },
+  },
+];
 
 function areaLayers(item: FeaturesItem, theme: MapTheme, language: Language): PlacedLayer[] {
   const { style } = item.spec;

@@ -19,6 +19,24 @@ export interface FeaturesItem {
   readonly columns?: ReadonlyMap<string, number>;
   /** Colour (#rrggbb) of a column; without it the column takes the feature's class colour. */
   readonly columnColour?: (levelDb: number) => string;
+  /** The areas stand as solids, from their property `baseM` up to `topM`. */
+  readonly solid?: Solid;
+  /** The areas are drawn by deck.gl, on the ground or as prisms. */
+  readonly prisms?: Prisms;
+}
+
+export interface Prisms {
+  /** #rrggbb by feature id; those that are not there are not filled. */
+  readonly colours: ReadonlyMap<string, string>;
+  /** Heights in m by feature id; null: all lie on the ground. */
+  readonly heightsM: ReadonlyMap<string, number> | null;
+}
+
+export interface Solid {
+  /** #rrggbb by feature id; those that are not there keep the layer's colour. Changing it moves no geometry. */
+  readonly colours: ReadonlyMap<string, string>;
+  /** Walls darken towards their foot: for solids whose colour means nothing. */
+  readonly shaded: boolean;
 }
 
 /** How values become colours. Changing it never uploads the grid again. */

@@ -23,17 +23,20 @@ export type PlannedLayer =
 export interface Plan {
   readonly sources: ReadonlyMap<string, SourceContent>;
   readonly layers: ReadonlyMap<SlotId, readonly PlannedLayer[]>;
+  /** Colours of features by source and feature id, where they are not in the data. */
+  readonly colours: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Items that deck.gl draws, top first. */
   readonly deck: readonly FeaturesItem[];
 }
 
-export const emptyPlan: Plan = { sources: new Map(), layers: new Map(), deck: [] };
+export const emptyPlan: Plan = { sources: new Map(), layers: new Map(), colours: new Map(), deck: [] };
 
 /** Above this number of points deck.gl draws the layer: MapLibre would place every symbol anew at each step. */
 export const deckThreshold = 5000;
 
 const isDeckItem = (item: FeaturesItem): boolean =>
-  item.spec.geometry === 'point' && (item.columns !== undefined || item.features.length > deckThreshold);
+  item.prisms !== undefined ||
+  (item.spec.geometry === 'point' && (item.columns !== undefined || item.features.length > deckThreshold));
 
 /** The marker that keeps a deck.gl layer's place among the others. */
 export const deckAnchorId = (itemId: string): string => `${itemId}:deck`;
@@ -55,6 +58,7 @@ function drawingOrder(items: readonly MapItem[]): readonly MapItem[] {
 export function planOf(items: readonly MapItem[], theme: MapTheme, language: Language): Plan {
   const sources = new Map<string, SourceContent>();
   const layers = new Map<SlotId, PlannedLayer[]>();
+  const colours = new Map<string, ReadonlyMap<string, string>>();
   const place = (slot: SlotId, layer: PlannedLayer) => {
     const there = layers.get(slot);
     if (there) there.push(layer);
@@ -77,6 +81,7 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
     const placed = placedLayers(item, theme, language);
     if (placed.length === 0) continue;
     sources.set(sourceIdOf(item.id), item.features);
+    if (item.type === 'features' && item.solid) colours.set(sourceIdOf(item.id), item.solid.colours);
     if (
       item.type === 'features' &&
       placed.some(({ spec }) => 'source' in spec && spec.source === labelSourceIdOf(item.id))
@@ -84,7 +89,8 @@ export function planOf(items: readonly MapItem[], theme: MapTheme, language: Lan
       sources.set(labelSourceIdOf(item.id), labelPoints(item.features));
     for (const { slot, spec } of placed) place(slot, { kind: 'style', id: spec.id, spec });
   }
-  return { sources, layers, deck: items.filter((item) => item.type === 'features').filter(isDeckItem) };
+  const deck = items.filter((item) => item.type === 'features').filter(isDeckItem);
+  return { sources, layers, colours, deck };
 }
 
 function placedLayers(

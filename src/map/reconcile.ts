@@ -15,6 +15,12 @@ export type Change =
   | { readonly do: 'set-layout'; readonly id: string; readonly name: string; readonly value: unknown }
   | { readonly do: 'set-filter'; readonly id: string; readonly filter: FilterSpecification | null }
   | { readonly do: 'set-zoom'; readonly id: string; readonly min: number; readonly max: number }
+  | {
+      readonly do: 'set-colours';
+      readonly id: string;
+      /** By feature id; null: none any more. */
+      readonly colours: ReadonlyMap<string, string | null>;
+    }
   | { readonly do: 'set-grid'; readonly id: string; readonly item: GridItem };
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -41,7 +47,19 @@ export function reconcile(previous: Plan, next: Plan): readonly Change[] {
     if (old === undefined) sources.push({ do: 'add-source', id, content });
     else if (old !== content) sources.push({ do: 'set-data', id, content });
   }
-  return [...removed, ...sources, ...added];
+  return [...removed, ...sources, ...added, ...recolour(previous, next)];
+}
+
+/** States of features outlive their data, and go with their source. */
+function recolour(previous: Plan, next: Plan): Change[] {
+  return [...next.colours].flatMap(([id, after]): Change[] => {
+    const before = previous.sources.has(id) ? previous.colours.get(id) : undefined;
+    if (before === after) return [];
+    const colours = new Map<string, string | null>();
+    for (const [feature, colour] of after) if (before?.get(feature) !== colour) colours.set(feature, colour);
+    for (const feature of before?.keys() ?? []) if (!after.has(feature)) colours.set(feature, null);
+    return colours.size > 0 ? [{ do: 'set-colours', id, colours }] : [];
+  });
 }
 
 /** A layer whose type or source changes, or that becomes a grid, is another layer. */

@@ -87,6 +87,13 @@ export function createScene(map: MapLibreMap, deck: DeckHost, onFault: (note: No
       case 'set-zoom':
         map.setLayerZoomRange(change.id, change.min, change.max);
         break;
+      case 'set-colours':
+        for (const [id, colour] of change.colours) {
+          const feature = { source: change.id, id };
+          if (colour === null) map.removeFeatureState(feature, 'colour');
+          else map.setFeatureState(feature, { colour });
+        }
+        break;
       case 'set-grid':
         grids.get(change.id)?.set(change.item);
         break;

@@ -9,6 +9,8 @@ export const slots = {
   ground: 'slot-ground',
   /** Areas, lines, symbols and grids, in the order of the layer tree. */
   bodies: 'slot-bodies',
+  /** Buildings that stand up: over all lines, under all names. */
+  solids: 'slot-solids',
   /** Names of the base map: above all colour, after the names of data in the search for room. */
   baseLabels: 'slot-base-labels',
   /** Names of data. */

@@ -1,11 +1,17 @@
 import { airAbsorption } from '../acoustics/atmosphere.ts';
 import { bandCount } from '../acoustics/bands.ts';
+import {
+  type FacadeDensity,
+  type FacadePlan,
+  facadePlan,
+  facadePoints,
+} from '../acoustics/facade-receivers.ts';
 import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
 import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
-import { type Tile, tileLevels, traceTile } from '../acoustics/tile-levels.ts';
+import { type Tile, tileLevels, tracePoints, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
@@ -58,15 +64,36 @@ export interface Levels {
   readonly levelsDb: Float32Array;
 }
 
+export interface FacadePlanInput extends OfModel {
+  /** Of the plane: buildings whose middle lies within. */
+  readonly edges: readonly [west: number, south: number, east: number, north: number];
+  readonly density: FacadeDensity;
+}
+
+export interface FacadesInput extends OfModel {
+  /** Under which the receivers are kept. */
+  readonly id: number;
+  /** Numbers of the receivers in their plan. */
+  readonly receivers: Int32Array;
+  /** x, y, altitude of each, plane metres. */
+  readonly positions: Float64Array;
+  readonly parts: readonly IndicatorPart[];
+}
+
 export interface EstimateInput extends OfModel {
   readonly frame: GridFrame;
   readonly receiverHeightM: number;
   readonly parts: readonly IndicatorPart[];
 }
 
+/** What a worker keeps: tiles of the map, and receivers at façades. */
+export type Kept = 'map' | 'facades';
+
 export interface EmitInput extends OfModel {
   /** The scene with other emission; what stands in it and where is the same. */
   readonly scene: Scene;
+  /** Tiles of the map where it is not said. */
+  readonly of?: Kept;
   readonly ids: readonly number[];
   readonly parts: readonly IndicatorPart[];
 }
@@ -89,14 +116,15 @@ export interface WhyInput extends OfModel {
 
 interface Model {
   readonly id: number;
+  readonly scene: Scene;
   readonly field: SoundField;
   readonly quick: SoundField;
   readonly maxDistanceM: number;
   /** Air absorption of the bands, dB/m. */
   readonly air: Float64Array;
   periods: readonly PeriodEmission[];
-  /** What was traced, in slices, by tile. */
-  readonly tiles: Map<number, readonly Tile[]>;
+  /** What was traced, in slices, by tile; and by job of façades. */
+  readonly kept: Readonly<Record<Kept, Map<number, readonly Tile[]>>>;
 }
 
 /** Receivers between two looks at the messages. */
@@ -122,12 +150,13 @@ export function createSoundJobs() {
     const { maxDistanceM } = scene.settings;
     model = {
       id,
+      scene,
       field,
       quick: quickField(field, maxDistanceM),
       maxDistanceM,
       air: airAbsorption(scene.settings),
       periods: field.periods,
-      tiles: new Map(),
+      kept: { map: new Map(), facades: new Map() },
     };
     return { notes: field.notes };
   }
@@ -167,15 +196,36 @@ export function createSoundJobs() {
       );
       yield { done: from, total: cells.length };
     }
-    if (input.id !== null) current.tiles.set(input.id, kept);
+    if (input.id !== null) current.kept.map.set(input.id, kept);
     return levelsOf(kept, current.periods, parts);
+  }
+
+  /** Where the receivers at façades stand. */
+  // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
+  async function* facadeReceivers(input: FacadePlanInput): AsyncGenerator<Progress<never>, FacadePlan> {
+    const { scene, field } = modelOf(input);
+    return facadePlan(scene, field, input.edges, input.density);
+  }
+
+  /** Levels before façades; what was traced is kept. */
+  async function* facades(input: FacadesInput): AsyncGenerator<Progress<never>, Levels> {
+    const current = modelOf(input);
+    const { field, maxDistanceM } = current;
+    const points = facadePoints(input.receivers, input.positions, field.method);
+    const kept: Tile[] = [];
+    for (let from = 0; from < points.length; from += slice) {
+      kept.push(tracePoints(field, points.slice(from, from + slice), maxDistanceM));
+      yield { done: from, total: points.length };
+    }
+    current.kept.facades.set(input.id, kept);
+    return levelsOf(kept, current.periods, input.parts);
   }
 
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* emit(input: EmitInput): AsyncGenerator<Progress<never>, Levels> {
     const current = modelOf(input);
     current.periods = periodsIn(current.field, input.scene);
-    return levelsOf(tilesOf(current, input.ids), current.periods, input.parts);
+    return levelsOf(tilesOf(current, input.ids, input.of), current.periods, input.parts);
   }
 
   /** Hour after hour from the paths that are there; what the map was made with stays as it is. */
@@ -206,14 +256,21 @@ export function createSoundJobs() {
     return whyAt(field, { x, y, z }, periods, parts, mostPaths);
   }
 
-  return { open, estimate, tile, emit, hours, why, ...createTrialJobs() } satisfies Record<
-    string,
-    Job<never, unknown, unknown>
-  >;
+  return {
+    open,
+    estimate,
+    tile,
+    facadeReceivers,
+    facades,
+    emit,
+    hours,
+    why,
+    ...createTrialJobs(),
+  } satisfies Record<string, Job<never, unknown, unknown>>;
 }
 
-const tilesOf = ({ tiles }: Model, ids: readonly number[]): readonly Tile[] =>
-  ids.flatMap((id) => tiles.get(id) ?? []);
+const tilesOf = ({ kept }: Model, ids: readonly number[], of: Kept = 'map'): readonly Tile[] =>
+  ids.flatMap((id) => kept[of].get(id) ?? []);
 
 /** A-weighted energies of the eight bands of each group in an indicator. */
 function spectraOf(

@@ -1,3 +1,4 @@
+import type { FacadePlan } from '../acoustics/facade-receivers.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import type { Why } from '../acoustics/why.ts';
 import { DataError, type Note } from '../domain/note.ts';
@@ -5,7 +6,7 @@ import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import { workerClient } from './client.ts';
 import type { DayScene, HourLevels, HourOfDay } from './hour-levels.ts';
-import type { createSoundJobs, Levels } from './sound-jobs.ts';
+import type { createSoundJobs, FacadePlanInput, Kept, Levels } from './sound-jobs.ts';
 import type { TrialInput, TrialLevels } from './trial-jobs.ts';
 
 /**
@@ -40,13 +41,27 @@ export interface MapJob {
   readonly keep: boolean;
 }
 
+/** Receivers at façades that are traced together. */
+export interface FacadeJob {
+  readonly id: number;
+  /** Numbers in the plan. */
+  readonly receivers: Int32Array;
+  /** x, y, altitude of each, plane metres. */
+  readonly positions: Float64Array;
+}
+
 interface Seat {
   readonly client: Client;
   /** The model this worker has open. */
   model: number | null;
-  /** Tiles that it keeps. */
-  readonly tiles: Set<number>;
+  /** Tiles, and jobs of façades, that it keeps. */
+  readonly kept: Readonly<Record<Kept, Set<number>>>;
 }
+
+const forget = ({ kept }: Seat): void => {
+  kept.map.clear();
+  kept.facades.clear();
+};
 
 export function createSoundPool(spawn: () => Worker) {
   const seats: Seat[] = [];
@@ -59,14 +74,14 @@ export function createSoundPool(spawn: () => Worker) {
       seats.push({
         client: workerClient<ReturnType<typeof createSoundJobs>>(spawn),
         model: null,
-        tiles: new Set(),
+        kept: { map: new Set(), facades: new Set() },
       });
   };
 
   const ready = async (seat: Seat, signal: AbortSignal): Promise<readonly Note[]> => {
     if (!current || seat.model === number) return [];
     seat.model = null;
-    seat.tiles.clear();
+    forget(seat);
     const { scene, method } = current;
     const model = number;
     const { notes } = await seat.client.run('open', { model, scene, method }, { signal });
@@ -94,6 +109,35 @@ export function createSoundPool(spawn: () => Worker) {
     return seat.client.run('estimate', { model: number, frame, receiverHeightM, parts }, { signal });
   };
 
+  /** Whether a model is the one that the workers have, or get when they begin anew. */
+  const holds = ({ scene, method }: Model): boolean => current?.scene === scene && current.method === method;
+
+  /** Hands out jobs one at a time; one whose worker dies is tried once more. */
+  const handOut = async <J>(
+    jobs: readonly J[],
+    signal: AbortSignal,
+    run: (seat: Seat, job: J) => Promise<void>,
+  ): Promise<void> => {
+    const waiting = [...jobs];
+    const tried = new Set<J>();
+    const work = async (seat: Seat): Promise<void> => {
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        try {
+          await ready(seat, signal);
+          await run(seat, job);
+        } catch (error) {
+          const crashed = error instanceof DataError && error.notes[0].code === 'job-crashed';
+          if (!crashed || signal.aborted || tried.has(job)) throw error;
+          tried.add(job);
+          seat.model = null;
+          forget(seat);
+          waiting.unshift(job);
+        }
+      }
+    };
+    await Promise.all(seats.map(work));
+  };
+
   /** @param onTile takes the levels of each tile as it is there */
   const map = async (
     job: MapJob,
@@ -101,58 +145,62 @@ export function createSoundPool(spawn: () => Worker) {
     onTile: (levels: Levels, tile: TileJob) => void,
   ): Promise<void> => {
     const { frame, receiverHeightM, parts, keep } = job;
-    const waiting = [...job.tiles];
-    const tried = new Set<TileJob>();
-    if (keep) for (const seat of seats) seat.tiles.clear();
-    const work = async (seat: Seat): Promise<void> => {
-      for (let tile = waiting.shift(); tile; tile = waiting.shift()) {
-        try {
-          await ready(seat, signal);
-          const levels = await seat.client.run(
-            'tile',
-            {
-              model: number,
-              id: keep ? tile.id : null,
-              quick: !keep,
-              frame,
-              cells: tile.cells,
-              receiverHeightM,
-              parts,
-            },
-            { signal },
-          );
-          if (keep) seat.tiles.add(tile.id);
-          onTile(levels, tile);
-        } catch (error) {
-          const crashed = error instanceof DataError && error.notes[0].code === 'job-crashed';
-          if (!crashed || signal.aborted || tried.has(tile)) throw error;
-          tried.add(tile);
-          seat.model = null;
-          seat.tiles.clear();
-          waiting.unshift(tile);
-        }
-      }
-    };
-    await Promise.all(seats.map(work));
+    if (keep) for (const { kept } of seats) kept.map.clear();
+    await handOut(job.tiles, signal, async ({ client, kept }, tile) => {
+      const { id, cells } = tile;
+      const levels = await client.run(
+        'tile',
+        { model: number, id: keep ? id : null, quick: !keep, frame, cells, receiverHeightM, parts },
+        { signal },
+      );
+      if (keep) kept.map.add(id);
+      onTile(levels, tile);
+    });
+  };
+
+  /** Where receivers stand before the façades of the scene. */
+  const facadeReceivers = async (
+    input: Omit<FacadePlanInput, 'model'>,
+    signal: AbortSignal,
+  ): Promise<FacadePlan> => {
+    const [seat] = seats;
+    await ready(seat, signal);
+    return seat.client.run('facadeReceivers', { model: number, ...input }, { signal });
+  };
+
+  /** Levels before façades; `cells` of the levels are the numbers of the receivers. */
+  const facades = async (
+    jobs: readonly FacadeJob[],
+    parts: readonly IndicatorPart[],
+    signal: AbortSignal,
+    onLevels: (levels: Levels) => void,
+  ): Promise<void> => {
+    for (const { kept } of seats) kept.facades.clear();
+    await handOut(jobs, signal, async ({ client, kept }, job) => {
+      const levels = await client.run('facades', { model: number, ...job, parts }, { signal });
+      kept.facades.add(job.id);
+      onLevels(levels);
+    });
   };
 
   /**
-   * Levels of all kept tiles under another emission of the same scene.
-   * @returns ids of the tiles that were there; those of a worker that died are not among them
+   * Levels of all that is kept, of the map or at façades, under another emission of the same scene.
+   * @returns ids of the tiles, or jobs, that were there; those of a worker that died are not among them
    */
   const emit = async (
     scene: Scene,
     parts: readonly IndicatorPart[],
     signal: AbortSignal,
     onTile: (levels: Levels) => void,
+    of: Kept = 'map',
   ): Promise<ReadonlySet<number>> => {
     if (current) current = { ...current, scene };
     const there = new Set<number>();
     await Promise.all(
       seats.map(async (seat) => {
         if (seat.model !== number) return;
-        const ids = [...seat.tiles];
-        onTile(await seat.client.run('emit', { model: number, scene, ids, parts }, { signal }));
+        const ids = [...seat.kept[of]];
+        onTile(await seat.client.run('emit', { model: number, scene, of, ids, parts }, { signal }));
         for (const id of ids) there.add(id);
       }),
     );
@@ -175,7 +223,7 @@ export function createSoundPool(spawn: () => Worker) {
       of.map((seat) =>
         seat.client.run(
           'hours',
-          { model: number, day, ids: [...seat.tiles], hours: wanted },
+          { model: number, day, ids: [...seat.kept.map], hours: wanted },
           { signal, onProgress: ({ partial }) => partial && onHour(partial) },
         ),
       ),
@@ -213,7 +261,19 @@ export function createSoundPool(spawn: () => Worker) {
     return { beforeDb: inOrder('beforeDb'), afterDb: inOrder('afterDb') };
   };
 
-  return { open, estimate, map, emit, hours, why, openTrial, tryFeature };
+  return {
+    open,
+    holds,
+    estimate,
+    map,
+    facadeReceivers,
+    facades,
+    emit,
+    hours,
+    why,
+    openTrial,
+    tryFeature,
+  };
 }
 
 export const soundPool = createSoundPool(

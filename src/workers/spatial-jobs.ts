@@ -11,6 +11,7 @@ import { nearestFeatures } from '../spatial/nearest.ts';
 import { type Crossing, overlapTable } from '../spatial/overlap.ts';
 import type { Answer, Layer, LayerFeatureRef, Nearest, StationLevels } from '../spatial/types.ts';
 import { areasAt } from '../spatial/within.ts';
+import { complaintJobs } from './complaint-jobs.ts';
 import type { Progress } from './protocol.ts';
 
 /** Spatial questions as jobs. Layers and levels come with the message, so that a job depends on nothing else. */
@@ -144,4 +145,4 @@ function planeOfFeatures(features: readonly LayerFeature[]): Plane {
   return planeOfPlaces(places);
 }
 
-export const spatialJobs = { answer, surroundings };
+export const spatialJobs = { answer, surroundings, ...complaintJobs };

@@ -30,6 +30,7 @@ export const noImages: ReceiverImages = {
 /**
  * @param order how many walls a path may touch
  * @param reach walls further from the receiver (for higher orders: from the image) than this are left out, m
+ * @param ownWithin walls nearer to the receiver than this reflect nothing: the façade it stands at, m
  */
 export function imagesOf(
   { walls, obstacles }: PlaneScene,
@@ -37,7 +38,9 @@ export function imagesOf(
   ry: number,
   order: number,
   reach: number,
+  ownWithin = 0,
 ): ReceiverImages {
+  const own = ownWithin > 0 ? wallsNear(walls, rx, ry, ownWithin) : null;
   const x: number[] = [];
   const y: number[] = [];
   const parent: number[] = [];
@@ -45,7 +48,7 @@ export function imagesOf(
 
   const mirrorAll = (px: number, py: number, from: number, through: number): void => {
     walls.index.near(px - reach, py - reach, px + reach, py + reach, (w) => {
-      if (w === through) return;
+      if (w === through || own?.has(w)) return;
       const ax = walls.x0[w];
       const ay = walls.y0[w];
       const dx = walls.x1[w] - ax;
@@ -54,8 +57,7 @@ export function imagesOf(
       // Positive on the wall's left. Buildings reflect on their right, outside.
       const side = dx * (py - ay) - dy * (px - ax);
       if (side === 0 || (side > 0 && obstacles[walls.obstacle[w]].closed)) return;
-      const along = Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / length2));
-      if (Math.hypot(ax + along * dx - px, ay + along * dy - py) > reach) return;
+      if (distanceTo(walls, w, px, py) > reach) return;
       if (through >= 0 && !inWedge(px, py, through, w)) return;
       const scale = (2 * side) / length2;
       x.push(px + dy * scale);
@@ -94,6 +96,24 @@ export function imagesOf(
     wall: Int32Array.from(wall),
     wedges: wedgesOf(walls, x, y, wall),
   };
+}
+
+/** Distance of a place from a wall in plan, m. */
+function distanceTo(walls: PlaneScene['walls'], w: number, px: number, py: number): number {
+  const ax = walls.x0[w];
+  const ay = walls.y0[w];
+  const dx = walls.x1[w] - ax;
+  const dy = walls.y1[w] - ay;
+  const along = Math.min(1, Math.max(0, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)));
+  return Math.hypot(ax + along * dx - px, ay + along * dy - py);
+}
+
+function wallsNear(walls: PlaneScene['walls'], px: number, py: number, within: number): ReadonlySet<number> {
+  const near = new Set<number>();
+  walls.index.near(px - within, py - within, px + within, py + within, (w) => {
+    if (distanceTo(walls, w, px, py) <= within) near.add(w);
+  });
+  return near;
 }
 
 function wedgesOf(

@@ -8,6 +8,8 @@ import { filtered } from '../../state/filter.ts';
 import type { Basemap, Camera, FeatureRef, MapTool } from '../../state/state.ts';
 import { allSpecs, announce, getState, readyData, showHits, update, useStore } from '../../state/store.ts';
 import { usePhone } from '../../ui/use-media.ts';
+import { hexLayerId, useComplaintItems } from '../complaints/complaint-items.ts';
+import { patchComplaints, useComplaints } from '../complaints/complaint-store.ts';
 import { useAnswer } from '../explore/ask/use-answer.ts';
 import { columnColour, useColumns } from '../explore/columns.ts';
 import type { Target } from '../explore/search/search-box.tsx';
@@ -17,6 +19,8 @@ import { useNoiseItems } from '../noise/use-noise-items.ts';
 import { isPresenting } from '../present/present-store.ts';
 import { setPrintSource } from '../print/print-source.ts';
 import { useDraw } from '../sound/edit/use-draw.ts';
+import { facadeBuildingOf } from '../sound/facades/facade-items.ts';
+import { patchFacades } from '../sound/facades/facade-store.ts';
 import { isPartLayer, isSceneLayer, isSourceLayer, sceneRef, useSceneItems } from '../sound/scene-items.ts';
 import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
 import { SwipeDivider } from '../sound/swipe-divider.tsx';
@@ -134,8 +138,19 @@ const onCamera = (camera: Camera, bounds: Bounds): void => {
 function onHits(hits: readonly FeatureRef[], at: LngLat, across: number): void {
   // On a wall screen there is nothing that could show an answer.
   if (isPresenting()) return;
+  const [top] = hits;
+  if (top?.layerId === hexLayerId) {
+    patchComplaints({ selectedId: top.featureId });
+    return;
+  }
   const { way, result, editing } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
+    // A building that stands up hides the ground behind it.
+    const building = hits.map(({ layerId, featureId }) => facadeBuildingOf(layerId, featureId)).find(Boolean);
+    if (building && !editing) {
+      patchFacades({ selectedId: building });
+      return;
+    }
     const part = hits.find(({ layerId }) => (editing ? isPartLayer(layerId) : isSourceLayer(layerId)));
     if (part || editing) selectSource(part?.featureId ?? null);
     else if (result && ['reference', 'stations'].includes(swipeMapAt(across) ?? ''))
@@ -182,6 +197,7 @@ function useItems(): readonly MapItem[] {
   const imported = useStore((state) => state.imported);
   const made = useNoiseItems();
   const scene = useSceneItems();
+  const hexagons = useComplaintItems();
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
   const columns = useColumns();
@@ -226,8 +242,8 @@ function useItems(): readonly MapItem[] {
       });
     }
     if (!placed) items.push(...scene, ...made);
-    return items;
-  }, [layers, data, catalog, imported, made, scene, columns, paletteId, mode]);
+    return [...hexagons, ...items];
+  }, [layers, data, catalog, imported, made, scene, hexagons, columns, paletteId, mode]);
 }
 
 function useHighlight() {
@@ -236,12 +252,13 @@ function useHighlight() {
   const { hits: answered, region } = useAnswer();
   const shown = useSound((state) => (state.way === 'sources' ? state.shown : null));
   const sourceId = useSound((state) => state.selectedId);
+  const hexId = useComplaints((state) => (state.open ? state.selectedId : null));
   return useMemo(
     () => ({
-      features: [...hits, ...answered],
+      features: [...hits, ...answered, ...(hexId ? [{ layerId: hexLayerId, featureId: hexId }] : [])],
       region,
       selected: sceneRef(shown, sourceId) ?? selected,
     }),
-    [selected, hits, answered, region, shown, sourceId],
+    [selected, hits, answered, region, shown, sourceId, hexId],
   );
 }

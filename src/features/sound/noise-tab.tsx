@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Segmented } from '../../ui/controls.tsx';
+import { ComplaintSection } from '../complaints/complaint-section.tsx';
 import type { Target } from '../explore/search/search-box.tsx';
 import styles from '../noise/noise.module.css';
 import { NoisePanel } from '../noise/noise-panel.tsx';
@@ -34,6 +35,7 @@ export function NoiseTab({ onGo }: { readonly onGo: (target: Target) => void }) 
           <SoundPanel onGo={onGo} />
         </Suspense>
       )}
+      <ComplaintSection onGo={onGo} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { partsOf } from '../../acoustics/indicators.ts';
 import type { SceneSettings } from '../../domain/scene.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 
-/** What a scene can be asked for, and what it is called. Pure. */
+/** What a scene can be asked for, and what it is called; how long it takes. Pure. */
 
 const composites = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
 type Composite = (typeof composites)[number];
@@ -22,3 +22,8 @@ export function periodName(period: string, t: Translate): string {
 
 export const indicatorName = (indicator: string, t: Translate): string =>
   isComposite(indicator) ? t(`sound.indicator.${indicator}`) : periodName(indicator, t);
+
+export const durationText = (seconds: number, t: Translate): string =>
+  seconds < 90
+    ? t('sound.seconds', { count: Math.max(1, Math.round(seconds)) })
+    : t('sound.minutes', { count: Math.round(seconds / 60) });

@@ -6,6 +6,7 @@ import type { LayerFeature } from '../../domain/feature.ts';
 import type { FeatureKind, Scene, SceneFeature } from '../../domain/scene.ts';
 import type { FeaturesItem, MapItem } from '../../map/map-props.ts';
 import type { FeatureRef } from '../../state/state.ts';
+import { useFacadeItems } from './facades/facade-items.ts';
 import { useSound } from './sound-store.ts';
 
 /** The scene on the map: sources, obstacles, receivers, and the rays of an explanation. */
@@ -157,5 +158,6 @@ export function useSceneItems(): readonly MapItem[] {
     const chosen = features.filter(({ id }) => id === String(why.path));
     return [item(chosenRaySpec, chosen), item(raySpec, features)];
   }, [scene, why]);
-  return useMemo(() => [...rays, ...items], [rays, items]);
+  const facades = useFacadeItems();
+  return useMemo(() => [...rays, ...facades, ...items], [rays, facades, items]);
 }

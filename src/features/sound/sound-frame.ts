@@ -18,7 +18,7 @@ const maxCells = 400_000;
 /** Cells of an automatic size are larger than for interpolation, for each costs thousands of paths. */
 const autoFactor = 2;
 
-type Edges = readonly [west: number, south: number, east: number, north: number];
+export type Edges = readonly [west: number, south: number, east: number, north: number];
 
 /** The plane that a scene is computed in, from degrees. @throws DataError for a scene without a place on the earth */
 export function earthPlane(scene: Scene): Plane {
@@ -71,14 +71,16 @@ export const maskOf = (
   plane: Plane,
 ): Uint8Array | null => (extent === 'area' && area ? maskByPolygons(frame, ringsOfArea(area, plane)) : null);
 
-const within = (a: Edges, b: Edges): Edges => [
+/** What two boxes have in common; west beyond east where there is nothing. */
+export const within = (a: Edges, b: Edges): Edges => [
   Math.max(a[0], b[0]),
   Math.max(a[1], b[1]),
   Math.min(a[2], b[2]),
   Math.min(a[3], b[3]),
 ];
 
-function edgesOf([west, south, east, north]: Bounds, { toPlane }: Plane): Edges {
+/** Box in the plane around bounds in degrees. */
+export function edgesOf([west, south, east, north]: Bounds, { toPlane }: Plane): Edges {
   return [...toPlane(west, south), ...toPlane(east, north)];
 }
 

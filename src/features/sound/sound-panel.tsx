@@ -5,6 +5,8 @@ import styles from '../noise/noise.module.css';
 import { CompareSection } from './compare-section.tsx';
 import { EditSection } from './edit/edit-section.tsx';
 import { ExposureSection } from './exposure-section.tsx';
+import { BuildingCard } from './facades/building-card.tsx';
+import { FacadeSection } from './facades/facade-section.tsx';
 import { FusionSection } from './fusion-section.tsx';
 import { startKeeping } from './keep-scene.ts';
 import { RecipeSection } from './recipe-section.tsx';
@@ -30,6 +32,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <EditSection />
           <SourceForm />
           <WhyCard />
+          <BuildingCard />
         </>
       )}
       <SceneSection onGo={onGo} />
@@ -39,6 +42,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <RecipeSection scene={scene.scene} />
           <SoundRunBar />
           <SoundResultSection />
+          <FacadeSection onGo={onGo} />
           <CompareSection />
           <ExposureSection />
           <SwipeSection />

@@ -3,6 +3,7 @@ import { Button, Progress } from '../../ui/controls.tsx';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { cancelSound, runSound } from './run-sound.ts';
+import { durationText } from './scene-indicators.ts';
 import { type SoundRun, useSound } from './sound-store.ts';
 
 /** Starts and stops the computation; says how long it takes, why it failed, and when the map is older than the settings. */
@@ -38,10 +39,5 @@ export function SoundRunBar() {
 /** What a run is at, and how long it takes. */
 export function stageText({ stage, secondsLeft }: SoundRun, t: Translate): string {
   const name = t(`sound.stage.${stage}`);
-  if (secondsLeft === null) return name;
-  const time =
-    secondsLeft < 90
-      ? t('sound.seconds', { count: Math.max(1, Math.round(secondsLeft)) })
-      : t('sound.minutes', { count: Math.round(secondsLeft / 60) });
-  return `${name} · ${t('sound.left', { time })}`;
+  return secondsLeft === null ? name : `${name} · ${t('sound.left', { time: durationText(secondsLeft, t) })}`;
 }

@@ -1,9 +1,11 @@
 import { app } from './app.ts';
 import { cli } from './cli.ts';
+import { complaints } from './complaints.ts';
 import { data } from './data.ts';
 import { edit } from './edit.ts';
 import { explore } from './explore.ts';
 import { exposure } from './exposure.ts';
+import { facades } from './facades.ts';
 import { formats } from './formats.ts';
 import { fusion } from './fusion.ts';
 import { geodata } from './geodata.ts';
@@ -30,8 +32,10 @@ export const strings = {
   ...explore,
   ...exposure,
   ...cli,
+  ...complaints,
   ...data,
   ...edit,
+  ...facades,
   ...formats,
   ...fusion,
   ...geodata,
