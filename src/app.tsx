@@ -17,30 +17,37 @@ import { usePresent } from './features/present/present-store.ts';
 import { PrintSheet } from './features/print/print-sheet.tsx';
 import { useSound } from './features/sound/sound-store.ts';
 import { useTour } from './features/tour/tour-store.ts';
-import { noteText, useStrings } from './i18n/i18n.ts';
+import { loadLaterStrings, noteText, useStrings } from './i18n/i18n.ts';
 import { loadPart } from './state/scene-storage.ts';
 import { update, useStore } from './state/store.ts';
 import { later } from './ui/later.ts';
 import { useMedia, usePhone } from './ui/use-media.ts';
 
 // What the first view does not need comes when it is first opened.
+/** A screen with its strings. */
+async function screen<T>(part: Promise<T>): Promise<T> {
+  await loadLaterStrings();
+  return part;
+}
 const AttributeTable = lazy(async () => ({
-  default: (await import('./features/explore/table/attribute-table.tsx')).AttributeTable,
+  default: (await screen(import('./features/explore/table/attribute-table.tsx'))).AttributeTable,
 }));
-const DataPanel = lazy(async () => ({ default: (await import('./features/data/data-panel.tsx')).DataPanel }));
+const DataPanel = lazy(async () => ({
+  default: (await screen(import('./features/data/data-panel.tsx'))).DataPanel,
+}));
 const Inspector = lazy(async () => ({
-  default: (await import('./features/explore/inspector/inspector.tsx')).Inspector,
+  default: (await screen(import('./features/explore/inspector/inspector.tsx'))).Inspector,
 }));
 const SoundHourStrip = lazy(async () => ({
-  default: (await import('./features/sound/sound-hour-strip.tsx')).SoundHourStrip,
+  default: (await screen(import('./features/sound/sound-hour-strip.tsx'))).SoundHourStrip,
 }));
 const NoiseTab = lazy(async () => ({
-  default: (await import('./features/sound/noise-tab.tsx')).NoiseTab,
+  default: (await screen(import('./features/sound/noise-tab.tsx'))).NoiseTab,
 }));
 const Present = lazy(async () => ({
-  default: (await import('./features/present/present.tsx')).Present,
+  default: (await screen(import('./features/present/present.tsx'))).Present,
 }));
-const Tour = lazy(async () => ({ default: (await import('./features/tour/tour.tsx')).Tour }));
+const Tour = lazy(async () => ({ default: (await screen(import('./features/tour/tour.tsx'))).Tour }));
 
 /** The part that keeps scenes comes with the noise tab; earlier only where there is one to bring back. */
 async function restoreScene(): Promise<void> {

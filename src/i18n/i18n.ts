@@ -3,20 +3,44 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Note } from '../domain/note.ts';
 import type { Language } from '../domain/text.ts';
 import { issueText } from './issue-text.ts';
-import { type StringKey, strings } from './strings/index.ts';
+import { first } from './strings/first.ts';
+import type { StringKey } from './strings/index.ts';
 
-const column = (index: 0 | 1) =>
+type Catalogue = Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+const column = (strings: Catalogue, index: 0 | 1) =>
   Object.fromEntries(Object.entries(strings).map(([key, pair]) => [key, pair[index]]));
 
 void i18next.use(initReactI18next).init({
   lng: 'zh-CN',
   fallbackLng: 'en',
-  resources: { 'zh-CN': { translation: column(0) }, en: { translation: column(1) } },
+  resources: { 'zh-CN': { translation: column(first, 0) }, en: { translation: column(first, 1) } },
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
   initAsync: false,
+  // What is on the screen is said anew when more strings come.
+  react: { bindI18nStore: 'added' },
 });
+
+export function addStrings(strings: Catalogue): void {
+  i18next.addResourceBundle('zh-CN', 'translation', column(strings, 0));
+  i18next.addResourceBundle('en', 'translation', column(strings, 1));
+}
+
+let loading: Promise<void> | null = null;
+
+/** Brings the strings that are not part of the first load, once; a screen that needs them waits for it. */
+export function loadLaterStrings(): Promise<void> {
+  loading ??= import('./strings/later.ts').then(
+    ({ later }) => addStrings(later),
+    (error: unknown) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
+}
 
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: StringKey, params?: Params) => string;
@@ -36,7 +60,7 @@ export function setLanguage(language: Language): void {
 /** A note in words, with its place in front: "stations.csv, row 7: …". */
 export function noteText(note: Note, t: Translate = translate): string {
   const key = `note.${note.code}`;
-  const sentence = key in strings ? t(key as StringKey, paramsOf(note)) : note.code;
+  const sentence = i18next.exists(key) ? t(key as StringKey, paramsOf(note)) : note.code;
   const place = placeText(note, t);
   return place ? t('note.at', { place, sentence }) : sentence;
 }

@@ -1,5 +1,5 @@
 import { languages } from '../domain/text.ts';
-import { setLanguage } from '../i18n/i18n.ts';
+import { loadLaterStrings, setLanguage } from '../i18n/i18n.ts';
 import { loadAllLayers, loadCatalog } from './catalog-loader.ts';
 import { applyLink, emptyView, linkOf } from './link-state.ts';
 import { readLink } from './permalink.ts';
@@ -11,10 +11,13 @@ import { announce, getState, update, useStore } from './store.ts';
 export async function start(): Promise<void> {
   applyPreferences();
   followAppearance();
+  // Beside the rest; a screen that cannot do without them asks again, and says so.
+  const strings = loadLaterStrings().catch(() => {});
   await restoreImports();
   await loadCatalog();
   openHash(location.hash, true);
   followHash();
+  await strings;
   document.documentElement.dataset.app = 'ready';
   await loadAllLayers();
   document.documentElement.dataset.layers = 'loaded';

@@ -92,4 +92,11 @@ export const app = {
     '浏览器不允许直接复制，请在选中的文本框里按 Ctrl+C',
     'The browser does not allow copying; press Ctrl+C in the selected field',
   ],
+  'present.keys': [
+    '大屏演示：换情景；空格播放 24 小时，Esc 退出',
+    'On the wall screen: change the scenario; space plays the hours, Esc leaves',
+  ],
+  'tour.start': ['60 秒导览', '60-second tour'],
+  'present.title': ['大屏演示', 'Presentation'],
+  'tour.title': ['60 秒导览', '60-second tour'],
 } as const;

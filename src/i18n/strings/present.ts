@@ -1,6 +1,5 @@
 /** Wall screen, tour, picture, scenes kept on this computer: [Chinese, English]. */
 export const present = {
-  'present.title': ['大屏演示', 'Presentation'],
   'present.start': ['大屏演示', 'Present'],
   'present.leave': ['退出演示 Esc', 'Leave Esc'],
   'present.height': ['接收点高 {{height}} m', 'receivers at {{height}} m'],
@@ -11,10 +10,6 @@ export const present = {
     'people live where the loudest façade has {{indicator}} ≥ {{limit}} dB(A)',
   ],
   'present.peopleShort': ['≥ {{limit}} dB(A)：{{people}} 人', '≥ {{limit}} dB(A): {{people}} people'],
-  'present.keys': [
-    '大屏演示：换情景；空格播放 24 小时，Esc 退出',
-    'On the wall screen: change the scenario; space plays the hours, Esc leaves',
-  ],
   'present.noMap': ['图上还没有噪声图。', 'There is no noise map yet.'],
   'present.zones': [
     '1 类：居住、医疗、文教；2 类：居住商业混杂；3 类：工业、仓储；4a 类：交通干线两侧（GB 3096-2008 第 4 章）',
@@ -41,8 +36,6 @@ export const present = {
     '图片未能生成，请缩小窗口后重试',
     'The picture could not be made: make the window smaller and try again',
   ],
-  'tour.title': ['60 秒导览', '60-second tour'],
-  'tour.start': ['60 秒导览', '60-second tour'],
   'tour.ask': [
     '导览会载入示意县城。您现在的场景、修改和噪声图先放在一边，导览结束后原样恢复。',
     'The tour loads the demo town. Your scene, its edits and its map are put aside and come back as they are when the tour ends.',

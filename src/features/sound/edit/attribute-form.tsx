@@ -1,7 +1,8 @@
 import type { Patch } from '../../../domain/scenario.ts';
 import type { SceneFeature } from '../../../domain/scene.ts';
 import { type Translate, useStrings } from '../../../i18n/i18n.ts';
-import { type StringKey, strings } from '../../../i18n/strings/index.ts';
+import { edit } from '../../../i18n/strings/edit.ts';
+import type { StringKey } from '../../../i18n/strings/index.ts';
 import { Check, NumberInput } from '../../../ui/controls.tsx';
 import { Select } from '../../../ui/popups.tsx';
 import styles from '../../noise/noise.module.css';
@@ -85,5 +86,5 @@ function Field({
 /** A choice in words; one that a file brought and we have no word for stands as it is. */
 function optionText(property: string, id: string, t: Translate): string {
   const key = `edit.${property}.${id}`;
-  return key in strings ? t(key as StringKey) : id;
+  return key in edit ? t(key as StringKey) : id;
 }
