@@ -24,6 +24,20 @@ writeFileSync(
   }),
 );
 
+/** Layers in the browser's storage. */
+const storedLayers = () =>
+  new Promise<number>((resolve, reject) => {
+    const opening = indexedDB.open('shengtu');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('layers').objectStore('layers').count();
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+
 test('a map of a drawn area is kept as a layer with its recipe, renamed, made again, removed and brought back', async ({
   page,
 }) => {
@@ -82,6 +96,8 @@ test('a map of a drawn area is kept as a layer with its recipe, renamed, made ag
     .click();
   await page.getByRole('dialog').getByRole('button', { name: '复制图层' }).click();
   await expect(tree.getByText('三角地（副本）')).toBeVisible();
+
+  await expect.poll(() => page.evaluate(storedLayers)).toBe(2);
 
   // The recipe makes it again, the scene included, after the page has been opened anew.
   await page.reload();

@@ -168,7 +168,7 @@ test('traffic edited in the page changes the map as the command line predicts; u
 
   await panelOf(page).getByRole('button', { name: '以此图为对比基准' }).click();
   await clickAt(page, [60, 55]);
-  const form = panelOf(page).locator('section', { hasText: '声源 · 示例街' });
+  const form = panelOf(page).locator('section', { hasText: '道路 · 示例街' });
   const heavy = form.getByLabel('大型车').first();
   await heavy.fill('0');
   await heavy.press('Enter');
