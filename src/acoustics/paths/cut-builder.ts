@@ -107,7 +107,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
         borderZone = wider;
       }
       borderD[borderCount] = from + found.t[k] * length;
-      borderZone[borderCount++] = found.leftward[k] ? zone : ~zone;
+      borderZone[borderCount++] = found.leftward[k] > 0 ? zone : ~zone;
     }
   };
 
@@ -126,7 +126,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       walls.index.crossings(ax, ay, bx, by, found);
     makeRoomForEdges(cut, cut.edgeCount + found.count);
     const { top0, top1 } = walls;
-    const { edgeD, edgeZ, edgeWall, edgeEnters } = cut;
+    const { edgeD, edgeZ, edgeWall, edgeInto } = cut;
     const { count, t, u, segment, leftward } = found;
     let n = cut.edgeCount;
     for (let k = 0; k < count; k++) {
@@ -137,7 +137,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       edgeD[n] = from + d;
       edgeZ[n] = top + u[k] * (top1[s] - top);
       edgeWall[n] = s;
-      edgeEnters[n++] = leftward[k];
+      edgeInto[n++] = leftward[k];
     }
     cut.edgeCount = n;
   };
