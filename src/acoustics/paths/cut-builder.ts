@@ -144,6 +144,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
 
   /** G before each border, and under the source: walked back from the receiver, whose zones are known. */
   const walkZones = (receiverZones: Int32Array): number => {
+    if (inside.length === 0) return zones.outside;
     inside.fill(0);
     let top = -1;
     for (const zone of receiverZones) {
@@ -194,7 +195,10 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     addTerrain(0, sourceGroundZ);
     let from = 0;
     for (let k = 0; k + 1 < count; k++) {
-      const [ax, ay, bx, by] = [corners[2 * k], corners[2 * k + 1], corners[2 * k + 2], corners[2 * k + 3]];
+      const ax = corners[2 * k];
+      const ay = corners[2 * k + 1];
+      const bx = corners[2 * k + 2];
+      const by = corners[2 * k + 3];
       const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
       if (k > 0 && terrain) addTerrain(from, terrain.heightAt(ax, ay));
       crossTerrain(ax, ay, bx, by, from, length, k + 2 === count);

@@ -1,16 +1,19 @@
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
 
-/** Mean ground factor of the cut between two distances; that of the place itself where they are one. */
+/**
+ * Mean ground factor of the cut between two distances; that of the place itself where they are one.
+ * @param first a stretch of ground that does not begin after `from`
+ */
 export function meanGroundFactor(
   { groundCount, groundD, groundFactor }: VerticalCut,
   from: number,
   to: number,
+  first = 0,
 ): number {
   let sum = 0;
   let covered = 0;
-  for (let k = 0; k + 1 < groundCount; k++) {
+  for (let k = first; k + 1 < groundCount; k++) {
     if (groundD[k] >= to) break;
-    if (groundD[k + 1] <= from) continue;
     const u = Math.max(groundD[k], from);
     const v = Math.min(groundD[k + 1], to);
     if (v <= u) continue;
@@ -21,6 +24,13 @@ export function meanGroundFactor(
   let here = 0;
   while (here + 2 < groundCount && groundD[here + 1] < from) here++;
   return groundFactor[here];
+}
+
+/** The stretch of ground on which distance d lies, looked for from stretch `first` on. */
+function stretchAt({ groundCount, groundD }: VerticalCut, d: number, first: number): number {
+  let k = first;
+  while (k + 2 < groundCount && groundD[k + 1] <= d) k++;
+  return k;
 }
 
 /** The parts of a′, b′, c′ and d′ of table 3 that only the height decides. */
@@ -80,10 +90,12 @@ export function createGroundGeneral(): (cut: VerticalCut, out: Float64Array) => 
     const sourceRegion = Math.min(30 * hs, dp);
     const receiverRegion = Math.min(30 * hr, dp);
     const gs = meanGroundFactor(cut, 0, sourceRegion);
-    const gr = meanGroundFactor(cut, dp - receiverRegion, dp);
     const apart = dp - sourceRegion - receiverRegion;
+    const afterSource = apart > 0 ? stretchAt(cut, sourceRegion, 0) : 0;
+    const beforeReceiver = stretchAt(cut, dp - receiverRegion, afterSource);
+    const gr = meanGroundFactor(cut, dp - receiverRegion, dp, beforeReceiver);
     const q = apart > 0 ? 1 - (30 * (hs + hr)) / dp : 0;
-    const gm = q > 0 ? meanGroundFactor(cut, sourceRegion, dp - receiverRegion) : 0;
+    const gm = q > 0 ? meanGroundFactor(cut, sourceRegion, dp - receiverRegion, afterSource) : 0;
     const middle = -3 * q * (1 - gm);
     out[0] = -3 - 3 * q;
     out[1] = out[2] = out[3] = out[4] = -3 + middle;
