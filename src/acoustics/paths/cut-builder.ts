@@ -107,7 +107,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
         borderZone = wider;
       }
       borderD[borderCount] = from + found.t[k] * length;
-      borderZone[borderCount++] = found.leftward[k] ? zone : ~zone;
+      borderZone[borderCount++] = found.leftward[k] > 0 ? zone : ~zone;
     }
   };
 
@@ -126,7 +126,7 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       walls.index.crossings(ax, ay, bx, by, found);
     makeRoomForEdges(cut, cut.edgeCount + found.count);
     const { top0, top1 } = walls;
-    const { edgeD, edgeZ, edgeWall, edgeEnters } = cut;
+    const { edgeD, edgeZ, edgeWall, edgeInto } = cut;
     const { count, t, u, segment, leftward } = found;
     let n = cut.edgeCount;
     for (let k = 0; k < count; k++) {
@@ -137,13 +137,14 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
       edgeD[n] = from + d;
       edgeZ[n] = top + u[k] * (top1[s] - top);
       edgeWall[n] = s;
-      edgeEnters[n++] = leftward[k];
+      edgeInto[n++] = leftward[k];
     }
     cut.edgeCount = n;
   };
 
   /** G before each border, and under the source: walked back from the receiver, whose zones are known. */
   const walkZones = (receiverZones: Int32Array): number => {
+    if (inside.length === 0) return zones.outside;
     inside.fill(0);
     let top = -1;
     for (const zone of receiverZones) {
@@ -194,7 +195,10 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     addTerrain(0, sourceGroundZ);
     let from = 0;
     for (let k = 0; k + 1 < count; k++) {
-      const [ax, ay, bx, by] = [corners[2 * k], corners[2 * k + 1], corners[2 * k + 2], corners[2 * k + 3]];
+      const ax = corners[2 * k];
+      const ay = corners[2 * k + 1];
+      const bx = corners[2 * k + 2];
+      const by = corners[2 * k + 3];
       const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
       if (k > 0 && terrain) addTerrain(from, terrain.heightAt(ax, ay));
       crossTerrain(ax, ay, bx, by, from, length, k + 2 === count);

@@ -25,7 +25,7 @@ export function createRoofs({ walls, obstacles }: Pick<PlaneScene, 'walls' | 'ob
     }
   };
 
-  const list = ({ edgeCount, edgeD, edgeZ, edgeWall, edgeEnters }: VerticalCut): void => {
+  const list = ({ edgeCount, edgeD, edgeZ, edgeWall, edgeInto }: VerticalCut): void => {
     if (over.length < edgeCount) {
       over = new Int32Array(2 * edgeCount);
       steps.d = new Float64Array(2 * edgeCount);
@@ -38,7 +38,7 @@ export function createRoofs({ walls, obstacles }: Pick<PlaneScene, 'walls' | 'ob
     for (let w = 0; w < edgeCount; w++) {
       const wall = edgeWall[w];
       if (closed[wall] === 0) continue;
-      if (edgeEnters[w] === 1) over[overCount++] = w;
+      if (edgeInto[w] > 0) over[overCount++] = w;
       else leave(edgeWall, walls.obstacle[wall]);
       let highest = Number.NEGATIVE_INFINITY;
       for (let k = 0; k < overCount; k++) if (edgeZ[over[k]] > highest) highest = edgeZ[over[k]];

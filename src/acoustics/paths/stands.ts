@@ -40,7 +40,7 @@ export function createStandAttenuation(stands: Stands) {
     for (let k = 0; k < found.count; k++) {
       const stand = stands.stand[found.segment[k]];
       const d = found.t[k] * length;
-      if (found.leftward[k] === 1) entered[stand] = d;
+      if (found.leftward[k] > 0) entered[stand] = d;
       else {
         // One that is left without having been entered holds the source.
         pass(stand, Number.isNaN(entered[stand]) ? 0 : entered[stand], d);

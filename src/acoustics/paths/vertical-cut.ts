@@ -31,8 +31,8 @@ export interface VerticalCut {
   edgeZ: Float64Array;
   /** Index of the wall in the scene's walls. */
   edgeWall: Int32Array;
-  /** 1 where the path enters the building through the wall. */
-  edgeEnters: Uint8Array;
+  /** Above 0 where the path enters the building through the wall. */
+  edgeInto: Float64Array;
   makeGround: () => void;
   makeGroundFactors: () => void;
 }
@@ -54,7 +54,7 @@ export function createVerticalCut(capacity = 256): VerticalCut {
     edgeD: new Float64Array(capacity),
     edgeZ: new Float64Array(capacity),
     edgeWall: new Int32Array(capacity),
-    edgeEnters: new Uint8Array(capacity),
+    edgeInto: new Float64Array(capacity),
     makeGround: () => {},
     makeGroundFactors: () => {},
   };
@@ -70,15 +70,15 @@ export function widened(values: Float64Array): Float64Array<ArrayBuffer> {
 /** Makes room for so many walls. */
 export function makeRoomForEdges(cut: VerticalCut, count: number): void {
   if (count <= cut.edgeD.length) return;
-  const { edgeD, edgeZ, edgeWall, edgeEnters } = cut;
+  const { edgeD, edgeZ, edgeWall, edgeInto } = cut;
   cut.edgeD = new Float64Array(2 * count);
   cut.edgeZ = new Float64Array(2 * count);
   cut.edgeWall = new Int32Array(2 * count);
-  cut.edgeEnters = new Uint8Array(2 * count);
+  cut.edgeInto = new Float64Array(2 * count);
   cut.edgeD.set(edgeD);
   cut.edgeZ.set(edgeZ);
   cut.edgeWall.set(edgeWall);
-  cut.edgeEnters.set(edgeEnters);
+  cut.edgeInto.set(edgeInto);
 }
 
 /** Makes room for so many vertices of the ground; what was there is lost. */

@@ -36,7 +36,7 @@ export function collectEdges(cut: VerticalCut, edges: Edges): void {
   let n = 1;
   let k = 1;
   for (let e = 0; e <= edgeCount; e++) {
-    const until = e < edgeCount ? edgeD[e] : Number.POSITIVE_INFINITY;
+    const until = e < edgeCount ? edgeD[e] : length;
     for (; k + 1 < terrainCount && terrainD[k] <= until; k++) {
       const before = terrainD[k] - terrainD[k - 1];
       const after = terrainD[k + 1] - terrainD[k];
@@ -129,11 +129,7 @@ export function createBand() {
       nearestEdge(edges, ray);
       return;
     }
-    let n = 0;
-    for (let i = 0; i < count; i++) {
-      while (n >= 2 && !turnsDown(x, heights, hull[n - 2], hull[n - 1], i)) n--;
-      hull[n++] = i;
-    }
+    const n = upperHull(x, heights, count, hull);
     ray.hullCount = n;
     ray.first = hull[1];
     ray.last = hull[n - 2];
@@ -167,8 +163,33 @@ function straighten({ count, x, z }: Edges, chord: number, radius: number, out: 
   out[receiver] = z[receiver];
 }
 
-const turnsDown = (x: Float64Array, z: Float64Array, a: number, b: number, c: number): boolean =>
-  (z[b] - z[a]) * (x[c] - x[b]) > (z[c] - z[b]) * (x[b] - x[a]);
+/** Fills `hull` with the points that a rubber band over all of them touches, by ascending x. @returns how many */
+function upperHull(x: Float64Array, z: Float64Array, count: number, hull: Int32Array): number {
+  hull[0] = 0;
+  hull[1] = 1;
+  let n = 2;
+  /** The last two points of the hull so far. */
+  let [ax, az, bx, bz] = [x[0], z[0], x[1], z[1]];
+  for (let i = 2; i < count; i++) {
+    const cx = x[i];
+    const cz = z[i];
+    // The last one goes where the band would not turn down there.
+    while ((bz - az) * (cx - bx) <= (cz - bz) * (bx - ax)) {
+      n--;
+      bx = ax;
+      bz = az;
+      if (n < 2) break;
+      ax = x[hull[n - 2]];
+      az = z[hull[n - 2]];
+    }
+    hull[n++] = i;
+    ax = bx;
+    az = bz;
+    bx = cx;
+    bz = cz;
+  }
+  return n;
+}
 
 /** Of the edges below the ray, the one it clears by the least path difference. */
 function nearestEdge(edges: Edges, ray: DiffractedRay): void {

@@ -6,8 +6,8 @@ export interface Crossings {
   /** 0 at the first, 1 at the second end of the segment. */
   u: Float64Array;
   segment: Int32Array;
-  /** 1 where the line goes from the segment's right to its left: into a polygon to the left of its outline. */
-  leftward: Uint8Array;
+  /** Above 0 where the line goes from the segment's right to its left: into a polygon to the left of its outline. */
+  leftward: Float64Array;
 }
 
 export const createCrossings = (capacity = 64): Crossings => ({
@@ -15,8 +15,16 @@ export const createCrossings = (capacity = 64): Crossings => ({
   t: new Float64Array(capacity),
   u: new Float64Array(capacity),
   segment: new Int32Array(capacity),
-  leftward: new Uint8Array(capacity),
+  leftward: new Float64Array(capacity),
 });
+
+/**
+ * Whether both ends of a segment lie on one side of a line; s0 and s1 are above 0 for those on its left. Ends on the
+ * line belong to its right: chains of segments are then crossed at a vertex once or twice, never half.
+ */
+export const onOneSide = (s0: number, s1: number): boolean =>
+  // One test decides nearly always, and nearly always alike.
+  s0 * s1 > 0 || (s0 * s1 === 0 && s0 > 0 === s1 > 0);
 
 /** Puts a crossing into its place; they are few, and best come nearly in order. */
 export function insertCrossing(
@@ -24,7 +32,7 @@ export function insertCrossing(
   t: number,
   u: number,
   segment: number,
-  leftward: boolean,
+  leftward: number,
 ): void {
   if (out.count === out.t.length) grow(out);
   const { t: times, u: shares, segment: segments, leftward: sides } = out;
@@ -39,7 +47,7 @@ export function insertCrossing(
   times[at] = t;
   shares[at] = u;
   segments[at] = segment;
-  sides[at] = leftward ? 1 : 0;
+  sides[at] = leftward;
 }
 
 /** Doubles the room. */

@@ -1,4 +1,4 @@
-import { type Crossings, insertCrossing } from './crossings.ts';
+import { type Crossings, insertCrossing, onOneSide } from './crossings.ts';
 import type { SegmentIndex } from './segment-index.ts';
 
 /**
@@ -32,59 +32,56 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
   const { segments } = index;
   let [px, py, reach] = [0, 0, -1];
   let count = 0;
-  /** Of each segment around: its number, its nearest distance in rings, its sectors, its ends. */
-  let segment = new Int32Array(256);
+  /** Of each segment around, as found: its number, its nearest distance in rings, its sectors. */
+  let found = new Int32Array(256);
   let ring = new Int32Array(256);
   let first = new Int32Array(256);
   let last = new Int32Array(256);
-  let ends = new Float64Array(1024);
-  /** Places in these lists by ring, and by sector, within a sector by ring. */
+  /** Those by ring, with their ends: what most lines look at lies together. */
   let order = new Int32Array(256);
+  let segment = new Int32Array(256);
+  let ends = new Float64Array(1024);
+  /** Places in the order by ring, for each sector. */
   let items = new Int32Array(1024);
+  /** Where a ring begins; once they are sorted, where it ends. */
   const ringStart = new Int32Array(rings + 1);
   const start = new Int32Array(sectors + 1);
   const next = new Int32Array(sectors);
   let ringWidth = 1;
 
   const widen = (): void => {
-    [segment, ring, first, last, order] = [segment, ring, first, last, order].map((array) => {
+    [found, ring, first, last] = [found, ring, first, last].map((array) => {
       const wider = new Int32Array(2 * array.length);
       wider.set(array);
       return wider;
     });
-    const wider = new Float64Array(2 * ends.length);
-    wider.set(ends);
-    ends = wider;
+    order = new Int32Array(found.length);
+    segment = new Int32Array(found.length);
+    ends = new Float64Array(4 * found.length);
   };
 
   const take = (s: number): void => {
-    const x0 = segments.x0[s];
-    const y0 = segments.y0[s];
-    const x1 = segments.x1[s];
-    const y1 = segments.y1[s];
-    const ex = x0 - px;
-    const ey = y0 - py;
-    const dx = x1 - x0;
-    const dy = y1 - y0;
+    const ex = segments.x0[s] - px;
+    const ey = segments.y0[s] - py;
+    const fx = segments.x1[s] - px;
+    const fy = segments.y1[s] - py;
+    const dx = fx - ex;
+    const dy = fy - ey;
     const square = dx * dx + dy * dy;
     const along = square > 0 ? Math.min(1, Math.max(0, -(ex * dx + ey * dy) / square)) : 0;
     const nx = ex + along * dx;
     const ny = ey + along * dy;
     const near = Math.sqrt(nx * nx + ny * ny);
     if (near > reach) return;
-    if (count === segment.length) widen();
+    if (count === found.length) widen();
     const n = count++;
-    segment[n] = s;
+    found[n] = s;
     ring[n] = Math.min(rings - 1, Math.floor(near / ringWidth));
     ringStart[ring[n] + 1]++;
-    ends[4 * n] = x0;
-    ends[4 * n + 1] = y0;
-    ends[4 * n + 2] = x1;
-    ends[4 * n + 3] = y1;
     if (near < hair) {
       first[n] = 0;
       last[n] = sectors - 1;
-    } else spread(n, ex, ey, x1 - px, y1 - py);
+    } else spread(n, ex, ey, fx, fy);
     for (let a = first[n]; a <= last[n]; a++) start[(a & (sectors - 1)) + 1]++;
   };
 
@@ -105,21 +102,35 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     }
   };
 
+  /** Lists the segments found by sector, within one by ring. */
+  const sort = (): void => {
+    for (let r = 0; r < rings; r++) ringStart[r + 1] += ringStart[r];
+    for (let n = 0; n < count; n++) order[ringStart[ring[n]]++] = n;
+    for (let a = 0; a < sectors; a++) start[a + 1] += start[a];
+    next.set(start.subarray(0, sectors));
+    if (items.length < start[sectors]) items = new Int32Array(2 * start[sectors]);
+    const { x0, y0, x1, y1 } = segments;
+    const [from, to, into, e] = [first, last, items, ends];
+    for (let o = 0; o < count; o++) {
+      const n = order[o];
+      const s = found[n];
+      segment[o] = s;
+      e[4 * o] = x0[s];
+      e[4 * o + 1] = y0[s];
+      e[4 * o + 2] = x1[s];
+      e[4 * o + 3] = y1[s];
+      const until = to[n];
+      for (let a = from[n]; a <= until; a++) into[next[a & (sectors - 1)]++] = o;
+    }
+  };
+
   const prepare = (x: number, y: number, radius: number): void => {
     [px, py, reach, count] = [x, y, radius, 0];
     ringWidth = radius / rings;
     ringStart.fill(0);
     start.fill(0);
     index.near(x - radius, y - radius, x + radius, y + radius, take);
-    for (let r = 0; r < rings; r++) ringStart[r + 1] += ringStart[r];
-    for (let n = 0; n < count; n++) order[ringStart[ring[n]]++] = n;
-    for (let a = 0; a < sectors; a++) start[a + 1] += start[a];
-    next.set(start.subarray(0, sectors));
-    if (items.length < start[sectors]) items = new Int32Array(2 * start[sectors]);
-    for (let o = 0; o < count; o++) {
-      const n = order[o];
-      for (let a = first[n]; a <= last[n]; a++) items[next[a & (sectors - 1)]++] = n;
-    }
+    sort();
   };
 
   const crossings = (ax: number, ay: number, out: Crossings): boolean => {
@@ -132,24 +143,25 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     const wide = Math.abs(dx) > Math.abs(dy);
     const along = wide ? 1 / dx : 1 / dy;
     const sector = Math.floor((direction(-dx, -dy) * sectors) / 4) & (sectors - 1);
+    const [listed, e] = [items, ends];
     const stop = start[sector];
     /** What lies in rings beyond the line's beginning is not crossed; one ring for rounding. */
-    const farthest = Math.floor(away / ringWidth) + 1;
+    const beyond = ringStart[Math.min(rings - 1, Math.floor(away / ringWidth) + 1)];
     let i = start[sector + 1] - 1;
-    while (i >= stop && ring[items[i]] > farthest) i--;
+    while (i >= stop && listed[i] >= beyond) i--;
     // From the line's beginning to its end.
     for (; i >= stop; i--) {
-      const n = items[i];
-      const k = 4 * n;
-      const s0 = dx * (ends[k + 1] - ay) - dy * (ends[k] - ax);
-      const s1 = dx * (ends[k + 3] - ay) - dy * (ends[k + 2] - ax);
-      if (s0 > 0 === s1 > 0) continue;
+      const o = listed[i];
+      const k = 4 * o;
+      const s0 = dx * (e[k + 1] - ay) - dy * (e[k] - ax);
+      const s1 = dx * (e[k + 3] - ay) - dy * (e[k + 2] - ax);
+      if (onOneSide(s0, s1)) continue;
       const u = s0 / (s0 - s1);
       const t = wide
-        ? (ends[k] - ax + u * (ends[k + 2] - ends[k])) * along
-        : (ends[k + 1] - ay + u * (ends[k + 3] - ends[k + 1])) * along;
+        ? (e[k] - ax + u * (e[k + 2] - e[k])) * along
+        : (e[k + 1] - ay + u * (e[k + 3] - e[k + 1])) * along;
       if (t < 0 || t > 1) continue;
-      insertCrossing(out, t, u, segment[n], s0 > 0);
+      insertCrossing(out, t, u, segment[o], s0);
     }
     return true;
   };

@@ -1,4 +1,4 @@
-import { type Crossings, insertCrossing } from './crossings.ts';
+import { type Crossings, insertCrossing, onOneSide } from './crossings.ts';
 
 /** Segments in plan, as arrays of their ends. */
 export interface Segments {
@@ -143,16 +143,15 @@ export function createSegmentIndex(segments: Segments): SegmentIndex {
       const until = last ? Number.POSITIVE_INFINITY : Math.min(toColumn, toRow);
       const stop = 4 * start[cell + 1];
       for (let k = 4 * start[cell]; k < stop; k += 4) {
-        // Ends on the line belong to one side: chains of segments are then crossed at a vertex once or twice, never half.
         const s0 = dx * (ends[k + 1] - ay) - dy * (ends[k] - ax);
         const s1 = dx * (ends[k + 3] - ay) - dy * (ends[k + 2] - ax);
-        if (s0 > 0 === s1 > 0) continue;
+        if (onOneSide(s0, s1)) continue;
         const u = s0 / (s0 - s1);
         const t = wide
           ? (ends[k] - ax + u * (ends[k + 2] - ends[k])) * along
           : (ends[k + 1] - ay + u * (ends[k + 3] - ends[k + 1])) * along;
         if (t < 0 || t > 1 || t < from || t >= until) continue;
-        insertCrossing(out, t, u, items[k >> 2], s0 > 0);
+        insertCrossing(out, t, u, items[k >> 2], s0);
       }
       if (last) break;
       left--;

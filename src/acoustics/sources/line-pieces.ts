@@ -12,15 +12,21 @@ export function linePieces(
 ): Pieces {
   const lifted = 'aboveGround' in height ? height.aboveGround : 0;
   const altitude = 'altitude' in height ? height.altitude : null;
-  const lengths = line.slice(1).map(([x, y], k) => Math.hypot(x - line[k][0], y - line[k][1]));
+  /** Of each part its beginning, its run to the end, and its length. */
+  const startX = Float64Array.from(line.slice(1), (_, k) => line[k][0]);
+  const startY = Float64Array.from(line.slice(1), (_, k) => line[k][1]);
+  const runX = Float64Array.from(line.slice(1), ([x], k) => x - line[k][0]);
+  const runY = Float64Array.from(line.slice(1), ([, y], k) => y - line[k][1]);
+  const lengths = Float64Array.from(runX, (dx, k) => Math.hypot(dx, runY[k]));
   /** Height of the source at a share of a part; above ground only roughly, where that is all that is asked. */
   const altitudeAt = (k: number, t: number): number =>
     altitude ? altitude[k] + t * (altitude[k + 1] - altitude[k]) : Number.NaN;
 
   const planDistance = (k: number, from: number, to: number, rx: number, ry: number): number => {
-    const [ax, ay] = line[k];
-    const dx = line[k + 1][0] - ax;
-    const dy = line[k + 1][1] - ay;
+    const ax = startX[k];
+    const ay = startY[k];
+    const dx = runX[k];
+    const dy = runY[k];
     const along = Math.min(to, Math.max(from, ((rx - ax) * dx + (ry - ay) * dy) / (lengths[k] * lengths[k])));
     const nx = ax + along * dx - rx;
     const ny = ay + along * dy - ry;
@@ -43,10 +49,7 @@ export function linePieces(
     const t = (from + to) / 2;
     const z = altitude
       ? altitudeAt(k, t)
-      : groundAt(
-          line[k][0] + t * (line[k + 1][0] - line[k][0]),
-          line[k][1] + t * (line[k + 1][1] - line[k][1]),
-        ) + lifted;
+      : groundAt(startX[k] + t * runX[k], startY[k] + t * runY[k]) + lifted;
     const space = Math.sqrt(plan * plan + (rz - z) * (rz - z));
     const most = Math.min(longestM, Math.max(shareOfDistance * space, shortest));
     if (length > shortest && (length > most || plan + length > maxDistance)) {
@@ -68,11 +71,10 @@ export function linePieces(
     },
     place({ part, from, to }, rx, ry, rz, point) {
       const t = (from + to) / 2;
-      const [ax, ay] = line[part];
-      const dx = line[part + 1][0] - ax;
-      const dy = line[part + 1][1] - ay;
-      point.x = ax + t * dx;
-      point.y = ay + t * dy;
+      const dx = runX[part];
+      const dy = runY[part];
+      point.x = startX[part] + t * dx;
+      point.y = startY[part] + t * dy;
       point.groundZ = groundAt(point.x, point.y);
       point.z = altitude ? altitudeAt(part, t) : point.groundZ + lifted;
       const length = (to - from) * lengths[part];

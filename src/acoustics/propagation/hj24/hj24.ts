@@ -59,8 +59,7 @@ export function createHj24({ airAbsorption }: Pick<PropagationSettings, 'airAbso
       common(d, d, terms);
       const { ground: agr, diffraction: abar } = terms.homogeneous;
       terms.homogeneous.exists = true;
-      agr.fill(1);
-      abar.fill(1);
+      for (let i = 0; i < bandCount; i++) agr[i] = abar[i] = 1;
       collectEdges(cut, edges);
       band(edges, false, ray);
       if (isScreened(edges, ray)) {

@@ -1,16 +1,19 @@
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
 
-/** Mean ground factor of the cut between two distances; that of the place itself where they are one. */
+/**
+ * Mean ground factor of the cut between two distances; that of the place itself where they are one.
+ * @param first a stretch of ground that does not begin after `from`
+ */
 export function meanGroundFactor(
   { groundCount, groundD, groundFactor }: VerticalCut,
   from: number,
   to: number,
+  first = 0,
 ): number {
   let sum = 0;
   let covered = 0;
-  for (let k = 0; k + 1 < groundCount; k++) {
+  for (let k = first; k + 1 < groundCount; k++) {
     if (groundD[k] >= to) break;
-    if (groundD[k + 1] <= from) continue;
     const u = Math.max(groundD[k], from);
     const v = Math.min(groundD[k + 1], to);
     if (v <= u) continue;
@@ -23,40 +26,88 @@ export function meanGroundFactor(
   return groundFactor[here];
 }
 
+/** The stretch of ground on which distance d lies, looked for from stretch `first` on. */
+function stretchAt({ groundCount, groundD }: VerticalCut, d: number, first: number): number {
+  let k = first;
+  while (k + 2 < groundCount && groundD[k + 1] <= d) k++;
+  return k;
+}
+
+/** The parts of a′, b′, c′ and d′ of table 3 that only the height decides. */
+interface HeightTerms {
+  height: number;
+  /** e^(−0.12(h−5)²), e^(−0.09h²), e^(−0.46h²), e^(−0.9h²). */
+  about5: number;
+  broad: number;
+  narrow: number;
+  narrowest: number;
+}
+
+const createHeightTerms = (): HeightTerms => ({
+  height: Number.NaN,
+  about5: 0,
+  broad: 0,
+  narrow: 0,
+  narrowest: 0,
+});
+
+function setHeight(terms: HeightTerms, h: number): void {
+  if (h === terms.height) return;
+  terms.height = h;
+  terms.about5 = Math.exp(-0.12 * (h - 5) * (h - 5));
+  terms.broad = Math.exp(-0.09 * h * h);
+  terms.narrow = Math.exp(-0.46 * h * h);
+  terms.narrowest = Math.exp(-0.9 * h * h);
+}
+
 /**
  * What G multiplies in As or Ar from 125 to 1000 Hz: a′, b′, c′, d′ of table 3.
  * @param near 1 − e^(−dp/50)
  * @param far 1 − e^(−2.8e−6·dp²)
  */
-function addRegion(h: number, g: number, near: number, far: number, out: Float64Array): void {
-  const h2 = h * h;
-  const broad = Math.exp(-0.09 * h2);
-  out[1] += g * (1.5 + 3 * Math.exp(-0.12 * (h - 5) * (h - 5)) * near + 5.7 * broad * far);
+function addRegion(
+  { about5, broad, narrow, narrowest }: HeightTerms,
+  g: number,
+  near: number,
+  far: number,
+  out: Float64Array,
+): void {
+  out[1] += g * (1.5 + 3 * about5 * near + 5.7 * broad * far);
   out[2] += g * (1.5 + 8.6 * broad * near);
-  out[3] += g * (1.5 + 14 * Math.exp(-0.46 * h2) * near);
-  out[4] += g * (1.5 + 5 * Math.exp(-0.9 * h2) * near);
+  out[3] += g * (1.5 + 14 * narrow * near);
+  out[4] += g * (1.5 + 5 * narrowest * near);
 }
 
 /** Agr = As + Ar + Am of the eight octaves, dB (ISO 9613-2:1996, 7.3.1, eq. 9 and table 3). */
-export function groundGeneral(cut: VerticalCut, out: Float64Array): void {
-  const dp = cut.length;
-  const hs = Math.max(0, cut.sourceZ - cut.groundZ[0]);
-  const hr = Math.max(0, cut.receiverZ - cut.groundZ[cut.groundCount - 1]);
-  const sourceRegion = Math.min(30 * hs, dp);
-  const receiverRegion = Math.min(30 * hr, dp);
-  const gs = meanGroundFactor(cut, 0, sourceRegion);
-  const gr = meanGroundFactor(cut, dp - receiverRegion, dp);
-  const apart = dp - sourceRegion - receiverRegion;
-  const q = apart > 0 ? 1 - (30 * (hs + hr)) / dp : 0;
-  const gm = q > 0 ? meanGroundFactor(cut, sourceRegion, dp - receiverRegion) : 0;
-  const middle = -3 * q * (1 - gm);
-  out[0] = -3 - 3 * q;
-  out.fill(-3 + middle, 1, 5);
-  out.fill(-1.5 * (2 - gs - gr) + middle, 5);
-  const near = 1 - Math.exp(-dp / 50);
-  const far = 1 - Math.exp(-2.8e-6 * dp * dp);
-  if (gs > 0) addRegion(hs, gs, near, far, out);
-  if (gr > 0) addRegion(hr, gr, near, far, out);
+export function createGroundGeneral(): (cut: VerticalCut, out: Float64Array) => void {
+  // Path after path begins and ends at the same heights.
+  const ofSource = createHeightTerms();
+  const ofReceiver = createHeightTerms();
+  return (cut, out) => {
+    const dp = cut.length;
+    const hs = Math.max(0, cut.sourceZ - cut.groundZ[0]);
+    const hr = Math.max(0, cut.receiverZ - cut.groundZ[cut.groundCount - 1]);
+    const sourceRegion = Math.min(30 * hs, dp);
+    const receiverRegion = Math.min(30 * hr, dp);
+    const gs = meanGroundFactor(cut, 0, sourceRegion);
+    const apart = dp - sourceRegion - receiverRegion;
+    const afterSource = apart > 0 ? stretchAt(cut, sourceRegion, 0) : 0;
+    const beforeReceiver = stretchAt(cut, dp - receiverRegion, afterSource);
+    const gr = meanGroundFactor(cut, dp - receiverRegion, dp, beforeReceiver);
+    const q = apart > 0 ? 1 - (30 * (hs + hr)) / dp : 0;
+    const gm = q > 0 ? meanGroundFactor(cut, sourceRegion, dp - receiverRegion, afterSource) : 0;
+    const middle = -3 * q * (1 - gm);
+    out[0] = -3 - 3 * q;
+    out[1] = out[2] = out[3] = out[4] = -3 + middle;
+    out[5] = out[6] = out[7] = -1.5 * (2 - gs - gr) + middle;
+    if (gs === 0 && gr === 0) return;
+    const near = 1 - Math.exp(-dp / 50);
+    const far = 1 - Math.exp(-2.8e-6 * dp * dp);
+    setHeight(ofSource, hs);
+    setHeight(ofReceiver, hr);
+    addRegion(ofSource, gs, near, far, out);
+    addRegion(ofReceiver, gr, near, far, out);
+  };
 }
 
 /** Mean height of the straight path above the ground, hm = F / d (7.3.2, fig. 3; HJ 2.4-2021 fig. A.4), m. */

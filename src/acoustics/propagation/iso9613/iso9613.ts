@@ -4,7 +4,7 @@ import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened 
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
 import { distance, divergenceSquare } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
-import { groundAlternative, groundGeneral, meanPathHeight, solidAngleCorrection } from './ground-effect.ts';
+import { createGroundGeneral, groundAlternative, meanPathHeight, solidAngleCorrection } from './ground-effect.ts';
 import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from './screening.ts';
 
 /** Divergence of a point source at 1 m, 11 dB (eq. 7). */
@@ -20,6 +20,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
   const edges = createEdges();
   const band = createBand();
   const ray = createDiffractedRay();
+  const groundGeneral = createGroundGeneral();
   const dz = new Float64Array(bandCount);
   /** 10^(DΩ/10) of the last ground by 7.3.2: part of `ground`, but of Dc and not of Agr (eq. 11). */
   let solidAngle = 1;
@@ -60,7 +61,7 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
       collectEdges(cut, edges);
       band(edges, false, ray);
       if (!isScreened(edges, ray)) {
-        abar.fill(1);
+        for (let i = 0; i < bandCount; i++) abar[i] = 1;
         return;
       }
       const { x, z } = edges;
