@@ -1,12 +1,11 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useDropAnywhere } from './features/data/use-drop-anywhere.ts';
-import { AskSection } from './features/explore/ask/ask-section.tsx';
-import { LayerTree } from './features/explore/layers/layer-tree.tsx';
 import type { Target } from './features/explore/search/search-box.tsx';
 import { ErrorBoundary } from './features/frame/error-boundary.tsx';
 import styles from './features/frame/frame.module.css';
 import { Header } from './features/frame/header.tsx';
+import { JobPanel } from './features/frame/job-panel.tsx';
 import { LegendCard } from './features/frame/legend-card.tsx';
 import { MapPane, type MapPaneHandle } from './features/frame/map-pane.tsx';
 import { Messages } from './features/frame/messages.tsx';
@@ -22,23 +21,17 @@ import { useMedia, usePhone } from './ui/use-media.ts';
 const AttributeTable = lazy(async () => ({
   default: (await import('./features/explore/table/attribute-table.tsx')).AttributeTable,
 }));
-const DataPanel = lazy(async () => ({ default: (await import('./features/data/data-panel.tsx')).DataPanel }));
 const Inspector = lazy(async () => ({
   default: (await import('./features/explore/inspector/inspector.tsx')).Inspector,
-}));
-const NoiseTab = lazy(async () => ({
-  default: (await import('./features/sound/noise-tab.tsx')).NoiseTab,
 }));
 
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
 export function App() {
   const { t, language } = useStrings();
-  const tab = useStore((state) => state.tab);
   const panelOpen = useStore((state) => state.panelOpen);
   const catalog = useStore((state) => state.catalog);
   const narrow = useMedia('(max-width: 1599px)');
   const inspecting = useStore((state) => state.selected !== null || state.hits.length > 1);
-  const asked = useStore((state) => state.question !== null);
   const tabled = useStore((state) => state.tableLayerId !== null);
   const phone = usePhone();
   const map = useRef<MapPaneHandle>(null);
@@ -56,20 +49,7 @@ export function App() {
         {(panelOpen || phone) && (
           <aside className={styles.panel} aria-label={t('app.panel')}>
             {phone && <SheetHandle height={sheet} onHeight={setSheet} />}
-            <ErrorBoundary key={tab} part={t(`tab.${tab}`)}>
-              <div className={styles.panelBody}>
-                {tab === 'explore' && (
-                  <>
-                    <AskSection onGo={goTo} />
-                    <LayerTree onGo={goTo} />
-                  </>
-                )}
-                <Suspense fallback={<p className={styles.waiting}>{t('app.opening')}</p>}>
-                  {tab === 'noise' && <NoiseTab onGo={goTo} />}
-                  {tab === 'data' && <DataPanel onGo={goTo} />}
-                </Suspense>
-              </div>
-            </ErrorBoundary>
+            <JobPanel onGo={goTo} />
           </aside>
         )}
         <main className={styles.main}>
@@ -104,7 +84,7 @@ export function App() {
             </button>
           )}
           <div className={styles.cards}>
-            {tab === 'explore' && !inspecting && !asked && <Tip />}
+            <Tip />
             <LegendCard key={String(crowded)} startOpen={!crowded} />
             <ErrorBoundary part={t('app.inspector')}>
               <Suspense>{inspecting && <Inspector onGo={goTo} />}</Suspense>

@@ -1,4 +1,5 @@
 import { memo, useCallback, useEffect, useState } from 'react';
+import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/controls.tsx';
@@ -6,7 +7,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { HourBars } from './hour-bars.tsx';
 import styles from './hour-strip.module.css';
 import { neighbourHour, showHour } from './hours.ts';
-import { type NoiseResult, useNoise } from './result-store.ts';
+import { useNoise } from './result-store.ts';
 import { StripIndicator } from './strip-indicator.tsx';
 import { useLinkedRun } from './use-linked-run.ts';
 import { hourText } from './words.ts';
@@ -20,16 +21,24 @@ const stepMs = 1000;
  */
 export function HourStrip() {
   useLinkedRun();
-  const result = useNoise((state) => state.result);
-  return result?.hourMeansDb ? <Strip result={result} meansDb={result.hourMeansDb} /> : null;
+  // Field by field: a result grows many times a second while its standard error is refined.
+  const recipe = useNoise((state) => state.result?.recipe);
+  const meansDb = useNoise((state) => state.result?.hourMeansDb);
+  const ready = useNoise((state) => Boolean(state.result?.hours));
+  return recipe && meansDb ? <Strip recipe={recipe} meansDb={meansDb} ready={ready} /> : null;
 }
 
-function Strip({ result, meansDb }: { readonly result: NoiseResult; readonly meansDb: readonly number[] }) {
+function Strip(props: {
+  readonly recipe: NoiseRecipe;
+  readonly meansDb: readonly number[];
+  /** Whether the 24 hours are there. */
+  readonly ready: boolean;
+}) {
+  const { recipe, meansDb, ready } = props;
   const { t } = useStrings();
   const chosen = useStore((state) => state.noiseView.hour);
-  const { value } = result.recipe;
+  const { value } = recipe;
   const hour = chosen ?? (value.kind === 'hour' ? value.hour : null);
-  const ready = result.hours !== null;
   const { plays, play, still } = usePlay(ready);
   return (
     <section className={styles.strip} data-hour-strip aria-label={t('noise.strip')}>
@@ -38,7 +47,7 @@ function Strip({ result, meansDb }: { readonly result: NoiseResult; readonly mea
         {hour === null ? t('noise.wholeValue') : hourText(hour)}
       </output>
       <HourBars meansDb={meansDb} hour={hour} ready={ready} onHour={showHour} onPlay={play} />
-      <StripIndicator result={result} hourly={hour !== null} />
+      <StripIndicator recipe={recipe} ready={ready} hourly={hour !== null} />
     </section>
   );
 }
