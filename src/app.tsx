@@ -1,12 +1,11 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useDropAnywhere } from './features/data/use-drop-anywhere.ts';
-import { AskSection } from './features/explore/ask/ask-section.tsx';
-import { LayerTree } from './features/explore/layers/layer-tree.tsx';
 import type { Target } from './features/explore/search/search-box.tsx';
 import { ErrorBoundary } from './features/frame/error-boundary.tsx';
 import styles from './features/frame/frame.module.css';
 import { Header } from './features/frame/header.tsx';
+import { JobPanel } from './features/frame/job-panel.tsx';
 import { LegendCard } from './features/frame/legend-card.tsx';
 import { MapPane, type MapPaneHandle } from './features/frame/map-pane.tsx';
 import { Messages } from './features/frame/messages.tsx';
@@ -17,37 +16,26 @@ import { usePresent } from './features/present/present-store.ts';
 import { PrintSheet } from './features/print/print-sheet.tsx';
 import { useSound } from './features/sound/sound-store.ts';
 import { useTour } from './features/tour/tour-store.ts';
-import { loadLaterStrings, noteText, useStrings } from './i18n/i18n.ts';
+import { noteText, useStrings, withStrings } from './i18n/i18n.ts';
 import { loadPart } from './state/scene-storage.ts';
 import { update, useStore } from './state/store.ts';
 import { later } from './ui/later.ts';
 import { useMedia, usePhone } from './ui/use-media.ts';
 
 // What the first view does not need comes when it is first opened.
-/** A screen with its strings. */
-async function screen<T>(part: Promise<T>): Promise<T> {
-  await loadLaterStrings();
-  return part;
-}
 const AttributeTable = lazy(async () => ({
-  default: (await screen(import('./features/explore/table/attribute-table.tsx'))).AttributeTable,
-}));
-const DataPanel = lazy(async () => ({
-  default: (await screen(import('./features/data/data-panel.tsx'))).DataPanel,
+  default: (await withStrings(import('./features/explore/table/attribute-table.tsx'))).AttributeTable,
 }));
 const Inspector = lazy(async () => ({
-  default: (await screen(import('./features/explore/inspector/inspector.tsx'))).Inspector,
+  default: (await withStrings(import('./features/explore/inspector/inspector.tsx'))).Inspector,
 }));
 const SoundHourStrip = lazy(async () => ({
-  default: (await screen(import('./features/sound/sound-hour-strip.tsx'))).SoundHourStrip,
-}));
-const NoiseTab = lazy(async () => ({
-  default: (await screen(import('./features/sound/noise-tab.tsx'))).NoiseTab,
+  default: (await withStrings(import('./features/sound/sound-hour-strip.tsx'))).SoundHourStrip,
 }));
 const Present = lazy(async () => ({
-  default: (await screen(import('./features/present/present.tsx'))).Present,
+  default: (await withStrings(import('./features/present/present.tsx'))).Present,
 }));
-const Tour = lazy(async () => ({ default: (await screen(import('./features/tour/tour.tsx'))).Tour }));
+const Tour = lazy(async () => ({ default: (await withStrings(import('./features/tour/tour.tsx'))).Tour }));
 
 /** The part that keeps scenes comes with the noise tab; earlier only where there is one to bring back. */
 async function restoreScene(): Promise<void> {
@@ -58,12 +46,10 @@ async function restoreScene(): Promise<void> {
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
 export function App() {
   const { t, language } = useStrings();
-  const tab = useStore((state) => state.tab);
   const panelOpen = useStore((state) => state.panelOpen);
   const catalog = useStore((state) => state.catalog);
   const narrow = useMedia('(max-width: 1599px)');
   const inspecting = useStore((state) => state.selected !== null || state.hits.length > 1);
-  const asked = useStore((state) => state.question !== null);
   const tabled = useStore((state) => state.tableLayerId !== null);
   const computed = useSound((state) => state.way === 'sources');
   const phone = usePhone();
@@ -92,20 +78,7 @@ export function App() {
         {(panelOpen || phone) && (
           <aside className={styles.panel} aria-label={t('app.panel')}>
             {phone && <SheetHandle height={sheet} onHeight={setSheet} />}
-            <ErrorBoundary key={tab} part={t(`tab.${tab}`)}>
-              <div className={styles.panelBody}>
-                {tab === 'explore' && (
-                  <>
-                    <AskSection onGo={goTo} />
-                    <LayerTree onGo={goTo} />
-                  </>
-                )}
-                <Suspense fallback={<p className={styles.waiting}>{t('app.opening')}</p>}>
-                  {tab === 'noise' && <NoiseTab onGo={goTo} />}
-                  {tab === 'data' && <DataPanel onGo={goTo} />}
-                </Suspense>
-              </div>
-            </ErrorBoundary>
+            <JobPanel onGo={goTo} />
           </aside>
         )}
         <main className={styles.main}>
@@ -140,7 +113,7 @@ export function App() {
             </button>
           )}
           <div className={styles.cards}>
-            {tab === 'explore' && !inspecting && !asked && <Tip />}
+            <Tip />
             <LegendCard key={String(crowded)} startOpen={!crowded} />
             <ErrorBoundary part={t('app.inspector')}>
               <Suspense>{inspecting && <Inspector onGo={goTo} />}</Suspense>

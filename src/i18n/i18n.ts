@@ -42,6 +42,12 @@ export function loadLaterStrings(): Promise<void> {
   return loading;
 }
 
+/** A part of the page that comes when first needed, with what it says. */
+export async function withStrings<T>(part: Promise<T>): Promise<T> {
+  await loadLaterStrings();
+  return part;
+}
+
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: StringKey, params?: Params) => string;
 

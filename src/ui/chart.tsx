@@ -130,6 +130,8 @@ export function Chart({ option, height, label, summary, onPick }: ChartProps) {
 const withDefaults = (option: ChartOption): ChartOption => ({
   animation: false,
   ...option,
+  // Each chart gives its labels room by its own margins: laying the axes out twice to see whether they fit is slow.
+  ...(option.grid && { grid: { outerBoundsMode: 'none', ...option.grid } }),
   ...(option.tooltip && {
     tooltip: {
       renderMode: 'richText',

@@ -36,9 +36,10 @@ const coarseStep = 8;
 
 /** What is there so far: whole arrays, cells not computed yet are NaN. */
 export interface InterpolatePartial {
-  readonly stage: 'values' | 'variance';
+  readonly stage: 'values' | 'error';
+  /** dB: levels, or standard errors. */
   readonly values: Float32Array;
-  /** Cells between two exact variances; 0 in the stage of the values. */
+  /** Cells between two exact errors; 0 in the stage of the values. */
   readonly errorStep: number;
   /** True on the last partial of the values: every cell of the mask is there. */
   readonly complete?: true;
@@ -58,6 +59,8 @@ interface InterpolateOutput {
   readonly values: Float32Array;
   /** dB², NaN outside the mask; null for IDW. */
   readonly variance: Float32Array | null;
+  /** Standard error, the root of the variance, dB; null for IDW. */
+  readonly errorDb: Float32Array | null;
   /** What had to be changed to solve the system. */
   readonly notes: readonly Note[];
 }
@@ -79,7 +82,7 @@ async function* interpolate(
     const partial = slice.show && ({ stage: 'values', values: values.slice(), errorStep: 0 } as const);
     yield { done: slice.to / frame.height, total, ...(partial && { partial }) };
   }
-  if (!kriging) return { values, variance: null, notes: [] };
+  if (!kriging) return { values, variance: null, errorDb: null, notes: [] };
   yield {
     done: 1,
     total,
@@ -94,14 +97,18 @@ async function* interpolate(
   }
   spread(variance, frame);
   blank(variance, mask);
-  yield { done: 1, total, partial: { stage: 'variance', values: variance.slice(), errorStep: coarseStep } };
+  yield { done: 1, total, partial: { stage: 'error', values: rootOf(variance), errorStep: coarseStep } };
   for (const { from, to, show } of slices(frame.height, 1)) {
     kriging.varianceRows(frame, { from, to, step: 1 }, variance, mask);
-    const partial = show && ({ stage: 'variance', values: variance.slice(), errorStep: coarseStep } as const);
+    const partial = show && ({ stage: 'error', values: rootOf(variance), errorStep: coarseStep } as const);
     yield { done: 1 + to / frame.height, total, ...(partial && { partial }) };
   }
-  return { values, variance, notes: kriging.notes };
+  return { values, variance, errorDb: rootOf(variance), notes: kriging.notes };
 }
+
+/** Here rather than on the page, which is sent several of them a second. NaN stays NaN. */
+const rootOf = (variance: Float32Array): Float32Array =>
+  variance.map((value) => Math.sqrt(Math.max(0, value)));
 
 interface Slice {
   readonly from: number;

@@ -45,14 +45,16 @@ describe('the job interpolate', () => {
     expect(sent.size).toBe(partials.length + 1);
 
     const kriging = createKriging(points, variogram, null);
-    const coarse = partials.find(({ stage }) => stage === 'variance');
+    const coarse = partials.find(({ stage }) => stage === 'error');
     expect(coarse?.errorStep).toBe(8);
     const at = (column: number, row: number) => row * frame.width + column;
-    // (19, 12) takes the variance of (16, 16): the nearest multiple of 8, halves upwards.
+    // (19, 12) takes the error of (16, 16): the nearest multiple of 8, halves upwards.
     const exact = kriging.predict(5 + 160, 795 - 160).variance;
-    expect(coarse?.values[at(19, 12)]).toBeCloseTo(exact, 4);
-    expect(output.variance?.[at(19, 12)]).toBeCloseTo(kriging.predict(5 + 190, 795 - 120).variance, 4);
-    for (const array of [output.values, coarse?.values, output.variance])
+    expect(coarse?.values[at(19, 12)]).toBeCloseTo(Math.sqrt(exact), 4);
+    const there = kriging.predict(5 + 190, 795 - 120).variance;
+    expect(output.variance?.[at(19, 12)]).toBeCloseTo(there, 4);
+    expect(output.errorDb?.[at(19, 12)]).toBeCloseTo(Math.sqrt(there), 4);
+    for (const array of [output.values, coarse?.values, output.variance, output.errorDb])
       array?.forEach((value, cell) => {
         expect(Number.isNaN(value)).toBe(mask[cell] === 0);
       });

@@ -33,11 +33,15 @@ const examples: readonly {
   },
 ];
 
+/** On Explore, while nothing has been asked or opened. */
 export function Tip() {
   const { t } = useStrings();
-  const dismissed = useStore((state) => state.tipDismissed);
+  const wanted = useStore(
+    ({ tab, tipDismissed, selected, hits, question }) =>
+      tab === 'explore' && !tipDismissed && selected === null && hits.length <= 1 && question === null,
+  );
   const data = useStore((state) => state.data);
-  if (dismissed) return null;
+  if (!wanted) return null;
   const offered = examples.filter(({ question }) => {
     if (!('layerId' in question)) return readyData({ data }, 'noise-stations') !== null;
     return (

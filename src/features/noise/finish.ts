@@ -34,11 +34,9 @@ const grid = (
 export const valueGrid = (recipe: NoiseRecipe, made: Made, values: Float32Array): Grid =>
   grid(recipe, made, values, valueCode(recipe.value), periodText(recipe.value, recipe.periodHours));
 
-/** Standard error of kriging in dB from its variance in dB²; NaN stays NaN. */
-export function errorGrid(recipe: NoiseRecipe, made: Made, varianceDb2: Float32Array): Grid {
-  const errors = varianceDb2.map((variance) => Math.sqrt(Math.max(0, variance)));
-  return grid(recipe, made, errors, errorIndicator, periodText(recipe.value, recipe.periodHours));
-}
+/** Standard error of kriging, dB. */
+export const errorGrid = (recipe: NoiseRecipe, made: Made, errorsDb: Float32Array): Grid =>
+  grid(recipe, made, errorsDb, errorIndicator, periodText(recipe.value, recipe.periodHours));
 
 /** Grid of the Leq of one hour, dB(A). */
 export const hourGrid = (recipe: NoiseRecipe, made: Made, hour: number, values: Float32Array): Grid =>

@@ -1,8 +1,9 @@
+import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { useStore } from '../../state/store.ts';
 import { useSound } from '../sound/sound-store.ts';
 import { HourControls } from './hour-controls.tsx';
 import { showHour } from './hours.ts';
-import { type NoiseResult, useNoise } from './result-store.ts';
+import { useNoise } from './result-store.ts';
 import { StripIndicator } from './strip-indicator.tsx';
 import { useLinkedRun } from './use-linked-run.ts';
 
@@ -12,19 +13,27 @@ import { useLinkedRun } from './use-linked-run.ts';
  */
 export function HourStrip() {
   useLinkedRun();
-  const result = useNoise((state) => state.result);
+  // Field by field: a result grows many times a second while its standard error is refined.
+  const recipe = useNoise((state) => state.result?.recipe);
+  const meansDb = useNoise((state) => state.result?.hourMeansDb);
+  const ready = useNoise((state) => Boolean(state.result?.hours));
   const bySources = useSound((state) => state.way === 'sources');
-  return result?.hourMeansDb && !bySources ? <Strip result={result} meansDb={result.hourMeansDb} /> : null;
+  return recipe && meansDb && !bySources ? <Strip recipe={recipe} meansDb={meansDb} ready={ready} /> : null;
 }
 
-function Strip({ result, meansDb }: { readonly result: NoiseResult; readonly meansDb: readonly number[] }) {
+function Strip(props: {
+  readonly recipe: NoiseRecipe;
+  readonly meansDb: readonly number[];
+  /** Whether the 24 hours are there. */
+  readonly ready: boolean;
+}) {
+  const { recipe, meansDb, ready } = props;
   const chosen = useStore((state) => state.noiseView.hour);
-  const { value } = result.recipe;
+  const { value } = recipe;
   const hour = chosen ?? (value.kind === 'hour' ? value.hour : null);
-  const ready = result.hours !== null;
   return (
     <HourControls hour={hour} meansDb={meansDb} barText="noise.bar" ready={ready} onHour={showHour}>
-      <StripIndicator result={result} hourly={hour !== null} />
+      <StripIndicator recipe={recipe} ready={ready} hourly={hour !== null} />
     </HourControls>
   );
 }

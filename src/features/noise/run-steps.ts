@@ -113,8 +113,8 @@ export async function runSteps(
   );
   let result = made.result ?? begin(output.values);
   if (output.notes.length > 0) result = put({ ...result, notes: [...result.notes, ...output.notes] });
-  if (output.variance)
-    result = put({ ...result, error: errorGrid(recipe, gathered, output.variance), errorStep: 1 });
+  if (output.errorDb)
+    result = put({ ...result, error: errorGrid(recipe, gathered, output.errorDb), errorStep: 1 });
   if (made.hours) {
     stage('hours', 0.5);
     result = put({ ...result, ...(await made.hours) });

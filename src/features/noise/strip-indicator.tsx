@@ -1,9 +1,9 @@
 import { memo } from 'react';
+import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Select } from '../../ui/popups.tsx';
 import styles from './hour-strip.module.css';
 import { showHour } from './hours.ts';
-import type { NoiseResult } from './result-store.ts';
 import { startRun } from './run.ts';
 import { valueText } from './words.ts';
 
@@ -13,12 +13,13 @@ const firstHour = 8;
 
 /** From the hours back to a period level; another one than the recipe's is interpolated anew. */
 export const StripIndicator = memo(function StripIndicator(props: {
-  readonly result: NoiseResult;
+  readonly recipe: NoiseRecipe;
+  /** Whether the 24 hours are there. */
+  readonly ready: boolean;
   readonly hourly: boolean;
 }) {
-  const { result, hourly } = props;
+  const { recipe, ready, hourly } = props;
   const { t, language } = useStrings();
-  const { recipe } = result;
   const offered = periodValues.filter((id) => id !== 'Lden' || recipe.periodHours.evening);
   const { value } = recipe;
   const own = value.kind === 'indicator' ? offered.find((id) => id === value.indicator) : undefined;
@@ -29,7 +30,7 @@ export const StripIndicator = memo(function StripIndicator(props: {
         hideLabel
         value={hourly ? 'hour' : (own ?? 'other')}
         options={[
-          { id: 'hour', text: t('noise.value.hour'), isDisabled: result.hours === null },
+          { id: 'hour', text: t('noise.value.hour'), isDisabled: !ready },
           ...offered.map((id) => ({
             id,
             text: valueText({ kind: 'indicator', indicator: id }, undefined, t, language),

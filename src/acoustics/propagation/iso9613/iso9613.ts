@@ -4,7 +4,12 @@ import { collectEdges, createBand, createDiffractedRay, createEdges, isScreened 
 import type { PathTerms, PropagationMethod, PropagationSettings } from '../method.ts';
 import { distance, divergenceSquare } from '../rays.ts';
 import { reflectorFactors } from '../reflector.ts';
-import { createGroundGeneral, groundAlternative, meanPathHeight, solidAngleCorrection } from './ground-effect.ts';
+import {
+  createGroundGeneral,
+  groundAlternative,
+  meanPathHeight,
+  solidAngleCorrection,
+} from './ground-effect.ts';
 import { meteorologicalFactor, mostDouble, mostSingle, screeningAttenuation } from './screening.ts';
 
 /** Divergence of a point source at 1 m, 11 dB (eq. 7). */
