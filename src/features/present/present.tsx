@@ -27,13 +27,8 @@ export function Present() {
   const part = useRef<HTMLElement>(null);
   usePresentKeys(chooseScenario);
   useEffect(() => {
-    const before = document.activeElement;
     part.current?.focus();
     startIfReady();
-    return () => {
-      // The button that was pressed is out of sight until the page is back.
-      requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
-    };
   }, []);
   return (
     <section ref={part} className={styles.present} aria-label={t('present.title')} tabIndex={-1}>

@@ -64,8 +64,9 @@ export function keepingStops(on: boolean): void {
   stopped = on;
 }
 
-/** Throws the scene away, here and in the browser's storage. */
-export function startAfresh(): void {
+/** Throws the scene away, in the browser's storage first: what is gone from the page must not come back. */
+export async function startAfresh(): Promise<void> {
+  await forgetParts().catch(() => undefined);
   removeSound();
   patchSound({ ...initial, way: 'sources' });
   useKeeping.setState({ state: 'idle', restoredFrom: null });

@@ -20,7 +20,7 @@ export function KeptNote() {
         {state !== 'idle' && <p className={styles.hint}>{t(`kept.${state}`)}</p>}
       </div>
       <div className={styles.buttons}>
-        <Button onPress={startAfresh}>{t('kept.afresh')}</Button>
+        <Button onPress={() => void startAfresh()}>{t('kept.afresh')}</Button>
       </div>
     </>
   );
