@@ -58,7 +58,7 @@ export interface EstimateInput extends OfModel {
 }
 
 export interface EmitInput extends OfModel {
-  /** The scene with other emission; what stands in it and where is the same. */
+  /** The sources of the scene, in their order, with other emission; where they stand is the same. */
   readonly scene: Scene;
   readonly ids: readonly number[];
   readonly parts: readonly IndicatorPart[];

@@ -1,4 +1,5 @@
 import type { IndicatorPart } from '../acoustics/indicators.ts';
+import { isSource } from '../acoustics/sources/scene-sources.ts';
 import type { Why } from '../acoustics/why.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
@@ -140,12 +141,14 @@ export function createSoundPool(spawn: () => Worker) {
     onTile: (levels: Levels) => void,
   ): Promise<ReadonlySet<number>> => {
     if (current) current = { ...current, scene };
+    // Most of a scene is what stands in it, which the workers have.
+    const sounding: Scene = { ...scene, features: scene.features.filter(isSource) };
     const there = new Set<number>();
     await Promise.all(
       seats.map(async (seat) => {
         if (seat.model !== number) return;
         const ids = [...seat.tiles];
-        onTile(await seat.client.run('emit', { model: number, scene, ids, parts }, { signal }));
+        onTile(await seat.client.run('emit', { model: number, scene: sounding, ids, parts }, { signal }));
         for (const id of ids) there.add(id);
       }),
     );

@@ -218,14 +218,17 @@ function useHighlight() {
   const selected = useStore((state) => state.selected);
   const hits = useStore((state) => state.hits);
   const { hits: answered, region } = useAnswer();
-  const shown = useSound((state) => (state.way === 'sources' ? state.shown : null));
   const sourceId = useSound((state) => state.selectedId);
+  // The layer alone: a change of what a source emits is none of its highlight.
+  const sourceLayer = useSound((state) =>
+    state.way === 'sources' ? sceneRef(state.shown, state.selectedId)?.layerId : undefined,
+  );
   return useMemo(
     () => ({
       features: [...hits, ...answered],
       region,
-      selected: sceneRef(shown, sourceId) ?? selected,
+      selected: sourceLayer && sourceId !== null ? { layerId: sourceLayer, featureId: sourceId } : selected,
     }),
-    [selected, hits, answered, region, shown, sourceId],
+    [selected, hits, answered, region, sourceLayer, sourceId],
   );
 }
