@@ -63,16 +63,26 @@ export function createSoundPool(spawn: () => Worker) {
     return notes;
   };
 
-  /** Opens a scene in all workers. @returns what was assumed on the way */
-  const open = async (model: Model, signal: AbortSignal): Promise<readonly Note[]> => {
-    current = model;
-    number++;
+  const seat = (): void => {
     while (seats.length < workerCount())
       seats.push({
         client: workerClient<ReturnType<typeof createSoundJobs>>(spawn),
         model: null,
         tiles: new Set(),
       });
+  };
+
+  /** Starts the workers, for a scene is there that will be opened. */
+  const warm = (): void => {
+    seat();
+    for (const { client } of seats) client.warm();
+  };
+
+  /** Opens a scene in all workers. @returns what was assumed on the way */
+  const open = async (model: Model, signal: AbortSignal): Promise<readonly Note[]> => {
+    current = model;
+    number++;
+    seat();
     const [notes] = await Promise.all(seats.map((seat) => ready(seat, signal)));
     return notes;
   };
@@ -165,7 +175,7 @@ export function createSoundPool(spawn: () => Worker) {
     return seat.client.run('why', { model: number, ...place, parts }, { signal });
   };
 
-  return { open, estimate, map, emit, why };
+  return { warm, open, estimate, map, emit, why };
 }
 
 export const soundPool = createSoundPool(

@@ -2,6 +2,7 @@ import type { Bounds } from '../../domain/feature.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
+import { soundPool } from '../../workers/sound-pool.ts';
 import { cancelSound } from './run-sound.ts';
 import { indicatorsOf } from './scene-indicators.ts';
 import { boundsOfScene } from './sound-frame.ts';
@@ -58,6 +59,7 @@ async function load(name: LocalizedText, input: () => Promise<Input>): Promise<B
       selectedId: null,
       way: 'sources',
     });
+    soundPool.warm();
     const { indicator } = soundState().draft;
     const known = indicatorsOf(scene.settings);
     changeSoundDraft({
