@@ -1,7 +1,9 @@
+import { type ReactNode, useEffect, useState } from 'react';
+
 /** Work that may come a moment after what the page shows: one piece to a task, so that no script is long. */
 
 /** ms after which a piece runs though the page has not been idle. */
-const patienceMs = 200;
+const patienceMs = 100;
 
 type Piece = () => void;
 const waiting = new Set<{ readonly piece: Piece }>();
@@ -13,6 +15,20 @@ export function later(piece: Piece): () => void {
   waiting.add(entry);
   ask();
   return () => waiting.delete(entry);
+}
+
+/** A value that follows when the page is idle: what hangs on it is drawn in a task of its own, behind the rest. */
+export function useLater<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  useEffect(() => later(() => setShown(() => value)), [value]);
+  return shown;
+}
+
+/** A part of a screen that is made when the page is idle, in a task of its own. */
+export function Later({ children }: { readonly children: ReactNode }): ReactNode {
+  const [there, setThere] = useState(false);
+  useEffect(() => later(() => setThere(true)), []);
+  return there ? children : null;
 }
 
 function ask(): void {

@@ -94,6 +94,15 @@ export function workerClient<J extends Jobs>(spawn: () => Worker) {
       }
     });
 
+  /** Starts the worker before its first job, so that its code is there by then. */
+  const warm = (): void => {
+    try {
+      wake();
+    } catch {
+      // The first job will say why.
+    }
+  };
+
   /** `crash` is what a test calls to see that nothing is lost when a worker dies. */
-  return { run, crash };
+  return { run, crash, warm };
 }

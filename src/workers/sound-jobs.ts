@@ -90,7 +90,7 @@ export interface EstimateInput extends OfModel {
 export type Kept = 'map' | 'facades';
 
 export interface EmitInput extends OfModel {
-  /** The scene with other emission; what stands in it and where is the same. */
+  /** The sources of the scene, in their order, with other emission; where they stand is the same. */
   readonly scene: Scene;
   /** Tiles of the map where it is not said. */
   readonly of?: Kept;

@@ -1,5 +1,6 @@
 import type { FacadePlan } from '../acoustics/facade-receivers.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
+import { isSource } from '../acoustics/sources/scene-sources.ts';
 import type { Why } from '../acoustics/why.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
@@ -87,6 +88,12 @@ export function createSoundPool(spawn: () => Worker) {
     const { notes } = await seat.client.run('open', { model, scene, method }, { signal });
     seat.model = model;
     return notes;
+  };
+
+  /** Starts the workers, for a scene is there that will be opened. */
+  const warm = (): void => {
+    fill();
+    for (const { client } of seats) client.warm();
   };
 
   /** Opens a scene in all workers. @returns what was assumed on the way */
@@ -195,12 +202,14 @@ export function createSoundPool(spawn: () => Worker) {
     of: Kept = 'map',
   ): Promise<ReadonlySet<number>> => {
     if (current) current = { ...current, scene };
+    // Most of a scene is what stands in it, which the workers have.
+    const sounding: Scene = { ...scene, features: scene.features.filter(isSource) };
     const there = new Set<number>();
     await Promise.all(
       seats.map(async (seat) => {
         if (seat.model !== number) return;
         const ids = [...seat.kept[of]];
-        onTile(await seat.client.run('emit', { model: number, scene, of, ids, parts }, { signal }));
+        onTile(await seat.client.run('emit', { model: number, scene: sounding, of, ids, parts }, { signal }));
         for (const id of ids) there.add(id);
       }),
     );
@@ -262,6 +271,7 @@ export function createSoundPool(spawn: () => Worker) {
   };
 
   return {
+    warm,
     open,
     holds,
     estimate,

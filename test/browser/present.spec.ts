@@ -75,7 +75,7 @@ test('the wall screen: scenarios by keys, back at once, Esc leaves', async ({ pa
     .or(page.getByRole('button', { name: /指标/ }))
     .click();
   await page.getByRole('option', { name: '夜间 Ln' }).click();
-  await page.getByRole('button', { name: '当前视图' }).click();
+  await page.getByRole('button', { name: '视图', exact: true }).click();
   await compute(page, 60);
   const start = page.getByRole('button', { name: '大屏演示' });
   await start.click();

@@ -13,7 +13,8 @@ export type SourceFeature = SceneFeature<
 const usualHeight = (kind: SourceFeature['kind'], method: Method): number =>
   kind === 'road' && method === 'cnossos' ? 0.05 : 0.5;
 
-const isSource = (feature: SceneFeature): feature is SourceFeature =>
+/** Whether a feature sounds. */
+export const isSource = (feature: SceneFeature): feature is SourceFeature =>
   feature.kind === 'point-source' ||
   feature.kind === 'line-source' ||
   feature.kind === 'area-source' ||

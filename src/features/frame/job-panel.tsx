@@ -1,7 +1,8 @@
-import { lazy, memo, Suspense, useDeferredValue } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useStrings, withStrings } from '../../i18n/i18n.ts';
 import type { Tab } from '../../state/state.ts';
 import { useStore } from '../../state/store.ts';
+import { useLater } from '../../ui/later.ts';
 import { AskSection } from '../explore/ask/ask-section.tsx';
 import { LayerTree } from '../explore/layers/layer-tree.tsx';
 import type { Target } from '../explore/search/search-box.tsx';
@@ -19,9 +20,9 @@ interface JobPanelProps {
   readonly onGo: (target: Target) => void;
 }
 
-/** What the panel holds for the current job. Behind the map: a panel is long to make, and is made in slices. */
+/** What the panel holds for the current job. It follows the map in a task of its own, for a panel is long to make. */
 export function JobPanel({ onGo }: JobPanelProps) {
-  const tab = useDeferredValue(useStore((state) => state.tab));
+  const tab = useLater(useStore((state) => state.tab));
   return <Job tab={tab} onGo={onGo} />;
 }
 

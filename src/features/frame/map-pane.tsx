@@ -250,15 +250,18 @@ function useHighlight() {
   const selected = useStore((state) => state.selected);
   const hits = useStore((state) => state.hits);
   const { hits: answered, region } = useAnswer();
-  const shown = useSound((state) => (state.way === 'sources' ? state.shown : null));
   const sourceId = useSound((state) => state.selectedId);
   const hexId = useComplaints((state) => (state.open ? state.selectedId : null));
+  // The layer alone: a change of what a source emits is none of its highlight.
+  const sourceLayer = useSound((state) =>
+    state.way === 'sources' ? sceneRef(state.shown, state.selectedId)?.layerId : undefined,
+  );
   return useMemo(
     () => ({
       features: [...hits, ...answered, ...(hexId ? [{ layerId: hexLayerId, featureId: hexId }] : [])],
       region,
-      selected: sceneRef(shown, sourceId) ?? selected,
+      selected: sourceLayer && sourceId !== null ? { layerId: sourceLayer, featureId: sourceId } : selected,
     }),
-    [selected, hits, answered, region, shown, sourceId, hexId],
+    [selected, hits, answered, region, sourceLayer, sourceId, hexId],
   );
 }

@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { NoiseView } from '../../state/state.ts';
 import { useStore } from '../../state/store.ts';
 import { Empty } from '../../ui/controls.tsx';
+import { Later, useLater } from '../../ui/later.ts';
 import { Downloads } from './downloads.tsx';
 import { behindGrid, stripHour } from './honest-note.ts';
 import { MethodSection } from './method-section.tsx';
@@ -34,8 +35,8 @@ export function NoisePanel() {
   const hour = useStore((state) => state.noiseView.hour);
   const show = useStore((state) => state.noiseView.show);
   // Field by field: a result grows many times a second while its standard error is refined.
-  // Behind the map and its strip: cards full of controls take longer to make than a frame lasts.
-  const made = useDeferredValue(useNoise(useShallow((state) => partsOf(state, { hour, show }))));
+  // Behind the map and its strip, one card to a task: they are full of controls.
+  const made = useLater(useNoise(useShallow((state) => partsOf(state, { hour, show }))));
   const layer = layers.find(({ spec }) => spec.id === draft?.layerId);
   const begin = useMemo(() => {
     const base = layer ?? layers[0];
@@ -54,8 +55,12 @@ export function NoisePanel() {
       <h1 className="visually-hidden">{t('noise.title')}</h1>
       {!made.recipe && <p className={styles.lead}>{t('noise.lead')}</p>}
       <StationSection draft={draft} layer={layer} layers={layers} />
-      <MethodSection draft={draft} reachM={reachM} />
-      <RunBar draft={draft} />
+      <Later>
+        <MethodSection draft={draft} reachM={reachM} />
+      </Later>
+      <Later>
+        <RunBar draft={draft} />
+      </Later>
       {made.recipe && (
         <ResultSection
           recipe={made.recipe}
@@ -73,26 +78,32 @@ export function NoisePanel() {
       {made.recipe && (
         <>
           {made.shownValidation && (
-            <section className={styles.section}>
-              <ValidationCard
-                layerId={made.recipe.layerId}
-                stationIds={made.stationIds}
-                hourName={
-                  made.shownHour === null
-                    ? null
-                    : valueText({ kind: 'hour', hour: made.shownHour }, undefined, t, language)
-                }
-                validation={made.shownValidation}
-              />
-            </section>
+            <Later>
+              <section className={styles.section}>
+                <ValidationCard
+                  layerId={made.recipe.layerId}
+                  stationIds={made.stationIds}
+                  hourName={
+                    made.shownHour === null
+                      ? null
+                      : valueText({ kind: 'hour', hour: made.shownHour }, undefined, t, language)
+                  }
+                  validation={made.shownValidation}
+                />
+              </section>
+            </Later>
           )}
-          <ViewSection
-            method={made.recipe.method}
-            errorStep={made.errorStep}
-            hasLimits={made.hasLimits}
-            onRemove={removeGrid}
-          />
-          <Downloads />
+          <Later>
+            <ViewSection
+              method={made.recipe.method}
+              errorStep={made.errorStep}
+              hasLimits={made.hasLimits}
+              onRemove={removeGrid}
+            />
+          </Later>
+          <Later>
+            <Downloads />
+          </Later>
         </>
       )}
     </div>

@@ -26,6 +26,9 @@ export async function startRun(recipe: NoiseRecipe, { fromLink = false }: RunSet
     isCurrent() && patchNoise({ running: { stage: name, share } });
   patchNoise({ started: recipe, draft: recipe, failure: null, cancelled: false, preview: null });
   stage('fit', 0);
+  // The press is answered before the stations are gathered.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (!isCurrent()) return;
   try {
     await runSteps(recipe, gatherFromState(recipe), {
       run: (job, input, onProgress) =>

@@ -2,6 +2,7 @@ import type { Bounds } from '../../domain/feature.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
+import { soundPool } from '../../workers/sound-pool.ts';
 import { changeVersion } from './current-scene.ts';
 import { cancelSound } from './run-sound.ts';
 import { indicatorsOf } from './scene-indicators.ts';
@@ -53,6 +54,7 @@ async function load(name: LocalizedText | null, input: () => Promise<Input>): Pr
       { name: name ?? { zh: file, en: file }, scene, ...rest },
       { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] },
     );
+    soundPool.warm();
     const { indicator } = soundState().draft;
     const known = indicatorsOf(scene.settings);
     changeSoundDraft({

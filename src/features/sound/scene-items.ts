@@ -90,8 +90,9 @@ const specs = new Map(
 const raySpec = specOf(layerIdOf('ray'), line('#0b57d0', 1.4, [3, 2]));
 const chosenRaySpec = specOf(layerIdOf('ray-chosen'), line('#0b57d0', 3.6));
 
-/** Features of one kind stay the same array while none of them changes, so that the map takes no new data. */
+/** What was drawn of each kind, and all of it: the same while nothing is drawn otherwise, so that the map rests. */
 let kept = new Map<string, { from: readonly SceneFeature[]; features: readonly LayerFeature[] }>();
+let keptItems: readonly FeaturesItem[] = [];
 
 function featuresByKind(scene: Scene): readonly FeaturesItem[] {
   const plane = planeOfScene(scene);
@@ -103,15 +104,21 @@ function featuresByKind(scene: Scene): readonly FeaturesItem[] {
     const from = scene.features.filter((feature) => feature.kind === kind);
     const before = kept.get(kind);
     const same =
-      before?.from.length === from.length && from.every((feature, i) => feature === before.from[i]);
+      before?.from.length === from.length && from.every((feature, i) => looksAlike(feature, before.from[i]));
     const entry = same ? before : { from, features: from.map((feature) => placed(feature, lngLat)) };
     next.set(kind, entry);
     if (entry.features.length > 0)
       items.push({ type: 'features', id: spec.id, spec, features: entry.features, opacity: 1 });
   }
   kept = next;
-  return items;
+  const same =
+    items.length === keptItems.length && items.every(({ features }, i) => features === keptItems[i].features);
+  if (!same) keptItems = items;
+  return keptItems;
 }
+
+const looksAlike = (a: SceneFeature, b: SceneFeature): boolean =>
+  a === b || (a.id === b.id && a.geometry === b.geometry && a.name === b.name && a.nameEn === b.nameEn);
 
 function placed(
   { id, name, nameEn, geometry }: SceneFeature,
@@ -132,14 +139,19 @@ function placed(
   };
 }
 
+const nothing: readonly never[] = [];
+
 /** Items of the scene and of the explanation, top first; nothing for a scene without a place on the earth. */
 export function useSceneItems(): readonly MapItem[] {
   const scene = useSound((state) => (state.way === 'sources' ? state.shown : null));
   const why = useSound((state) => state.why);
-  const items = useMemo(() => (scene && scene.crs.kind !== 'local' ? featuresByKind(scene) : []), [scene]);
+  const items = useMemo(
+    () => (scene && scene.crs.kind !== 'local' ? featuresByKind(scene) : nothing),
+    [scene],
+  );
   const rays = useMemo((): readonly MapItem[] => {
     const toLngLat = scene && why?.answer ? planeOfScene(scene).toLngLat : null;
-    if (!toLngLat || !why?.answer) return [];
+    if (!toLngLat || !why?.answer) return nothing;
     const features = why.answer.paths.slice(0, 12).map(
       ({ corners }, k): LayerFeature => ({
         id: String(k),
