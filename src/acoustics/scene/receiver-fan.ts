@@ -29,11 +29,12 @@ function direction(x: number, y: number): number {
 }
 
 export function createReceiverFan(index: SegmentIndex): ReceiverFan {
-  const { segments } = index;
+  const { ends: given } = index;
   let [px, py, reach] = [0, 0, -1];
   let count = 0;
-  /** Of each segment around, as found: its number, its nearest distance in rings, its sectors. */
+  /** Of each segment around, as found: its number and slot in the index, its nearest distance in rings, its sectors. */
   let found = new Int32Array(256);
+  let slot = new Int32Array(256);
   let ring = new Int32Array(256);
   let first = new Int32Array(256);
   let last = new Int32Array(256);
@@ -50,7 +51,7 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
   let ringWidth = 1;
 
   const widen = (): void => {
-    [found, ring, first, last] = [found, ring, first, last].map((array) => {
+    [found, slot, ring, first, last] = [found, slot, ring, first, last].map((array) => {
       const wider = new Int32Array(2 * array.length);
       wider.set(array);
       return wider;
@@ -60,11 +61,11 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     ends = new Float64Array(4 * found.length);
   };
 
-  const take = (s: number): void => {
-    const ex = segments.x0[s] - px;
-    const ey = segments.y0[s] - py;
-    const fx = segments.x1[s] - px;
-    const fy = segments.y1[s] - py;
+  const take = (s: number, inIndex: number): void => {
+    const ex = given[4 * inIndex] - px;
+    const ey = given[4 * inIndex + 1] - py;
+    const fx = given[4 * inIndex + 2] - px;
+    const fy = given[4 * inIndex + 3] - py;
     const dx = fx - ex;
     const dy = fy - ey;
     const square = dx * dx + dy * dy;
@@ -76,13 +77,16 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     if (count === found.length) widen();
     const n = count++;
     found[n] = s;
-    ring[n] = Math.min(rings - 1, Math.floor(near / ringWidth));
-    ringStart[ring[n] + 1]++;
+    slot[n] = inIndex;
+    const r = Math.min(rings - 1, Math.floor(near / ringWidth));
+    ring[n] = r;
+    ringStart[r + 1]++;
     if (near < hair) {
       first[n] = 0;
       last[n] = sectors - 1;
     } else spread(n, ex, ey, fx, fy);
-    for (let a = first[n]; a <= last[n]; a++) start[(a & (sectors - 1)) + 1]++;
+    const until = last[n];
+    for (let a = first[n]; a <= until; a++) start[(a & (sectors - 1)) + 1]++;
   };
 
   /** Finds the sectors of a segment from its ends as seen from the place. */
@@ -109,16 +113,15 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     for (let a = 0; a < sectors; a++) start[a + 1] += start[a];
     next.set(start.subarray(0, sectors));
     if (items.length < start[sectors]) items = new Int32Array(2 * start[sectors]);
-    const { x0, y0, x1, y1 } = segments;
     const [from, to, into, e] = [first, last, items, ends];
     for (let o = 0; o < count; o++) {
       const n = order[o];
-      const s = found[n];
-      segment[o] = s;
-      e[4 * o] = x0[s];
-      e[4 * o + 1] = y0[s];
-      e[4 * o + 2] = x1[s];
-      e[4 * o + 3] = y1[s];
+      const k = 4 * slot[n];
+      segment[o] = found[n];
+      e[4 * o] = given[k];
+      e[4 * o + 1] = given[k + 1];
+      e[4 * o + 2] = given[k + 2];
+      e[4 * o + 3] = given[k + 3];
       const until = to[n];
       for (let a = from[n]; a <= until; a++) into[next[a & (sectors - 1)]++] = o;
     }
