@@ -113,7 +113,10 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     for (let a = 0; a < sectors; a++) start[a + 1] += start[a];
     next.set(start.subarray(0, sectors));
     if (items.length < start[sectors]) items = new Int32Array(2 * start[sectors]);
-    const [from, to, into, e] = [first, last, items, ends];
+    const from = first;
+    const to = last;
+    const into = items;
+    const e = ends;
     for (let o = 0; o < count; o++) {
       const n = order[o];
       const k = 4 * slot[n];
@@ -146,7 +149,8 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     const wide = Math.abs(dx) > Math.abs(dy);
     const along = wide ? 1 / dx : 1 / dy;
     const sector = Math.floor((direction(-dx, -dy) * sectors) / 4) & (sectors - 1);
-    const [listed, e] = [items, ends];
+    const listed = items;
+    const e = ends;
     const stop = start[sector];
     /** What lies in rings beyond the line's beginning is not crossed; one ring for rounding. */
     const beyond = ringStart[Math.min(rings - 1, Math.floor(away / ringWidth) + 1)];
