@@ -1,4 +1,4 @@
-import { type Crossings, insertCrossing, onOneSide } from './crossings.ts';
+import { type Crossings, insertCrossing, makeRoomForCrossings, onOneSide } from './crossings.ts';
 
 /** Segments in plan, as arrays of their ends. */
 export interface Segments {
@@ -143,6 +143,7 @@ export function createSegmentIndex(segments: Segments): SegmentIndex {
       // A crossing is counted in the cell whose stretch of the line it lies in: once, and nearly in order.
       const until = last ? Number.POSITIVE_INFINITY : Math.min(toColumn, toRow);
       const stop = 4 * start[cell + 1];
+      makeRoomForCrossings(out, start[cell + 1] - start[cell]);
       for (let k = 4 * start[cell]; k < stop; k += 4) {
         const s0 = dx * (ends[k + 1] - ay) - dy * (ends[k] - ax);
         const s1 = dx * (ends[k + 3] - ay) - dy * (ends[k + 2] - ax);
