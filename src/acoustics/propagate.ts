@@ -101,19 +101,20 @@ export function createPropagator(
 
   const add = (terms: PathTerms, reflected: ReflectionFactors | null): void => {
     const { divergence, air, misc, homogeneous, favourable } = terms;
+    const into = out;
     const share = weight * divergence;
     if (homogeneous.exists) {
       const { ground, diffraction } = homogeneous;
       for (let i = 0; i < bandCount; i++) {
         const e = share * air[i] * ground[i] * diffraction[i] * (misc === null ? 1 : misc[i]);
-        out[i] += reflected === null ? e : e * reflected.homogeneous[i];
+        into[i] += reflected === null ? e : e * reflected.homogeneous[i];
       }
     }
     if (method.conditions === 2 && favourable.exists) {
       const { ground, diffraction } = favourable;
       for (let i = 0; i < bandCount; i++) {
         const e = share * air[i] * ground[i] * diffraction[i];
-        out[bandCount + i] += reflected === null ? e : e * reflected.favourable[i];
+        into[bandCount + i] += reflected === null ? e : e * reflected.favourable[i];
       }
     }
   };

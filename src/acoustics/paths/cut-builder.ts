@@ -128,10 +128,12 @@ export function createCutBuilder({ walls, obstacles, zones, terrain }: PlaneScen
     const { top0, top1 } = walls;
     const { edgeD, edgeZ, edgeWall, edgeInto } = cut;
     const { count, t, u, segment, leftward } = found;
+    const least = firstLeg ? Number.NEGATIVE_INFINITY : atCorner;
+    const most = lastLeg ? Number.POSITIVE_INFINITY : length - atCorner;
     let n = cut.edgeCount;
     for (let k = 0; k < count; k++) {
       const d = t[k] * length;
-      if ((!firstLeg && d < atCorner) || (!lastLeg && d > length - atCorner)) continue;
+      if (d < least || d > most) continue;
       const s = segment[k];
       const top = top0[s];
       edgeD[n] = from + d;

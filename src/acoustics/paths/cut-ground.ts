@@ -55,16 +55,17 @@ export function createCutGround(scene: Pick<PlaneScene, 'walls' | 'obstacles'>) 
     groundZ[0] = terrainZ[0];
     groundFactor[0] = g;
     let n = 1;
-    for (let [k, b] = [0, 0]; ; ) {
-      const roofD = k < count ? stepD[k] : Number.POSITIVE_INFINITY;
-      const zoneD = b < borderCount ? borderD[b] : Number.POSITIVE_INFINITY;
-      const at = Math.min(roofD, zoneD);
-      if (at >= length) break;
-      if (zoneD <= roofD) {
-        b++;
-        g = b < borderCount ? borderG[b] : endG;
-      } else roof = top[k++];
-      groundD[n] = at;
+    let b = 0;
+    for (let k = 0; k <= count; k++) {
+      const roofD = k < count ? Math.min(stepD[k], length) : length;
+      for (; b < borderCount && borderD[b] <= roofD; b++) {
+        g = b + 1 < borderCount ? borderG[b + 1] : endG;
+        groundD[n] = borderD[b];
+        groundFactor[n++] = roof > Number.NEGATIVE_INFINITY ? 0 : g;
+      }
+      if (roofD === length) break;
+      roof = top[k];
+      groundD[n] = roofD;
       groundFactor[n++] = roof > Number.NEGATIVE_INFINITY ? 0 : g;
     }
     groundD[n] = length;

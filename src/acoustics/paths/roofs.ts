@@ -38,10 +38,15 @@ export function createRoofs({ walls, obstacles }: Pick<PlaneScene, 'walls' | 'ob
     for (let w = 0; w < edgeCount; w++) {
       const wall = edgeWall[w];
       if (closed[wall] === 0) continue;
-      if (edgeInto[w] > 0) over[overCount++] = w;
-      else leave(edgeWall, walls.obstacle[wall]);
-      let highest = Number.NEGATIVE_INFINITY;
-      for (let k = 0; k < overCount; k++) if (edgeZ[over[k]] > highest) highest = edgeZ[over[k]];
+      let highest = roof;
+      if (edgeInto[w] > 0) {
+        over[overCount++] = w;
+        highest = Math.max(roof, edgeZ[w]);
+      } else {
+        leave(edgeWall, walls.obstacle[wall]);
+        highest = Number.NEGATIVE_INFINITY;
+        for (let k = 0; k < overCount; k++) highest = Math.max(highest, edgeZ[over[k]]);
+      }
       if (highest === roof) continue;
       roof = highest;
       d[n] = edgeD[w];

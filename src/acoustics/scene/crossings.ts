@@ -26,7 +26,7 @@ export const onOneSide = (s0: number, s1: number): boolean =>
   // One test decides nearly always, and nearly always alike.
   s0 * s1 > 0 || (s0 * s1 === 0 && s0 > 0 === s1 > 0);
 
-/** Puts a crossing into its place; they are few, and best come nearly in order. */
+/** Puts a crossing into its place, for which there has to be room; they are few, and best come nearly in order. */
 export function insertCrossing(
   out: Crossings,
   t: number,
@@ -34,7 +34,6 @@ export function insertCrossing(
   segment: number,
   leftward: number,
 ): void {
-  if (out.count === out.t.length) grow(out);
   const { t: times, u: shares, segment: segments, leftward: sides } = out;
   let at = out.count++;
   while (at > 0 && (times[at - 1] > t || (times[at - 1] === t && segments[at - 1] > segment))) {
@@ -50,9 +49,10 @@ export function insertCrossing(
   sides[at] = leftward;
 }
 
-/** Doubles the room. */
-function grow(out: Crossings): void {
-  const wider = createCrossings(out.t.length * 2);
+/** Makes room for so many crossings more. */
+export function makeRoomForCrossings(out: Crossings, more: number): void {
+  if (out.count + more <= out.t.length) return;
+  const wider = createCrossings(2 * (out.count + more));
   wider.t.set(out.t);
   wider.u.set(out.u);
   wider.segment.set(out.segment);

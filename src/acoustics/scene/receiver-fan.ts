@@ -1,4 +1,4 @@
-import { type Crossings, insertCrossing, onOneSide } from './crossings.ts';
+import { type Crossings, insertCrossing, makeRoomForCrossings, onOneSide } from './crossings.ts';
 import type { SegmentIndex } from './segment-index.ts';
 
 /**
@@ -29,11 +29,12 @@ function direction(x: number, y: number): number {
 }
 
 export function createReceiverFan(index: SegmentIndex): ReceiverFan {
-  const { segments } = index;
+  const { ends: given } = index;
   let [px, py, reach] = [0, 0, -1];
   let count = 0;
-  /** Of each segment around, as found: its number, its nearest distance in rings, its sectors. */
+  /** Of each segment around, as found: its number and slot in the index, its nearest distance in rings, its sectors. */
   let found = new Int32Array(256);
+  let slot = new Int32Array(256);
   let ring = new Int32Array(256);
   let first = new Int32Array(256);
   let last = new Int32Array(256);
@@ -50,7 +51,7 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
   let ringWidth = 1;
 
   const widen = (): void => {
-    [found, ring, first, last] = [found, ring, first, last].map((array) => {
+    [found, slot, ring, first, last] = [found, slot, ring, first, last].map((array) => {
       const wider = new Int32Array(2 * array.length);
       wider.set(array);
       return wider;
@@ -60,29 +61,48 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     ends = new Float64Array(4 * found.length);
   };
 
-  const take = (s: number): void => {
-    const ex = segments.x0[s] - px;
-    const ey = segments.y0[s] - py;
-    const fx = segments.x1[s] - px;
-    const fy = segments.y1[s] - py;
-    const dx = fx - ex;
-    const dy = fy - ey;
-    const square = dx * dx + dy * dy;
-    const along = square > 0 ? Math.min(1, Math.max(0, -(ex * dx + ey * dy) / square)) : 0;
-    const nx = ex + along * dx;
-    const ny = ey + along * dy;
-    const near = Math.sqrt(nx * nx + ny * ny);
-    if (near > reach) return;
+  const take = (s: number, inIndex: number): void => {
     if (count === found.length) widen();
-    const n = count++;
-    found[n] = s;
-    ring[n] = Math.min(rings - 1, Math.floor(near / ringWidth));
-    ringStart[ring[n] + 1]++;
-    if (near < hair) {
-      first[n] = 0;
-      last[n] = sectors - 1;
-    } else spread(n, ex, ey, fx, fy);
-    for (let a = first[n]; a <= last[n]; a++) start[(a & (sectors - 1)) + 1]++;
+    found[count] = s;
+    slot[count++] = inIndex;
+  };
+
+  /** Keeps what lies within reach, with rings and sectors. */
+  const measure = (): void => {
+    const [x, y, far, width] = [px, py, reach, ringWidth];
+    const number = found;
+    const inIndex = slot;
+    const rungs = ring;
+    const from = first;
+    const to = last;
+    let kept = 0;
+    for (let n = 0; n < count; n++) {
+      const k = 4 * inIndex[n];
+      const ex = given[k] - x;
+      const ey = given[k + 1] - y;
+      const fx = given[k + 2] - x;
+      const fy = given[k + 3] - y;
+      const dx = fx - ex;
+      const dy = fy - ey;
+      const square = dx * dx + dy * dy;
+      const along = square > 0 ? Math.min(1, Math.max(0, -(ex * dx + ey * dy) / square)) : 0;
+      const nx = ex + along * dx;
+      const ny = ey + along * dy;
+      const near = Math.sqrt(nx * nx + ny * ny);
+      if (near > far) continue;
+      const r = Math.min(rings - 1, Math.floor(near / width));
+      number[kept] = number[n];
+      inIndex[kept] = inIndex[n];
+      rungs[kept] = r;
+      ringStart[r + 1]++;
+      if (near < hair) {
+        from[kept] = 0;
+        to[kept] = sectors - 1;
+      } else spread(kept, ex, ey, fx, fy);
+      const until = to[kept];
+      for (let a = from[kept++]; a <= until; a++) start[(a & (sectors - 1)) + 1]++;
+    }
+    count = kept;
   };
 
   /** Finds the sectors of a segment from its ends as seen from the place. */
@@ -92,33 +112,39 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     const anticlockwise = ex * fy - ey * fx > 0;
     const from = anticlockwise ? a : b;
     const to = anticlockwise ? b : a;
-    first[n] = Math.floor(from - margin);
-    last[n] = Math.floor((to < from ? to + sectors : to) + margin);
+    let least = Math.floor(from - margin);
+    let most = Math.floor((to < from ? to + sectors : to) + margin);
     // A line seen end on: rounding must not send it round the other way.
-    if (last[n] - first[n] > sectors / 2 + 2) {
-      first[n] = Math.floor(Math.min(a, b) - margin);
-      last[n] = Math.floor(Math.max(a, b) + margin);
-      if (last[n] - first[n] > 2) [first[n], last[n]] = [0, sectors - 1];
+    if (most - least > sectors / 2 + 2) {
+      least = Math.floor(Math.min(a, b) - margin);
+      most = Math.floor(Math.max(a, b) + margin);
+      if (most - least > 2) [least, most] = [0, sectors - 1];
     }
+    first[n] = least;
+    last[n] = most;
   };
 
   /** Lists the segments found by sector, within one by ring. */
   const sort = (): void => {
     for (let r = 0; r < rings; r++) ringStart[r + 1] += ringStart[r];
-    for (let n = 0; n < count; n++) order[ringStart[ring[n]]++] = n;
+    const sorted = order;
+    for (let n = 0; n < count; n++) sorted[ringStart[ring[n]]++] = n;
     for (let a = 0; a < sectors; a++) start[a + 1] += start[a];
     next.set(start.subarray(0, sectors));
     if (items.length < start[sectors]) items = new Int32Array(2 * start[sectors]);
-    const { x0, y0, x1, y1 } = segments;
-    const [from, to, into, e] = [first, last, items, ends];
+    const from = first;
+    const to = last;
+    const into = items;
+    const numbers = segment;
+    const e = ends;
     for (let o = 0; o < count; o++) {
-      const n = order[o];
-      const s = found[n];
-      segment[o] = s;
-      e[4 * o] = x0[s];
-      e[4 * o + 1] = y0[s];
-      e[4 * o + 2] = x1[s];
-      e[4 * o + 3] = y1[s];
+      const n = sorted[o];
+      const k = 4 * slot[n];
+      numbers[o] = found[n];
+      e[4 * o] = given[k];
+      e[4 * o + 1] = given[k + 1];
+      e[4 * o + 2] = given[k + 2];
+      e[4 * o + 3] = given[k + 3];
       const until = to[n];
       for (let a = from[n]; a <= until; a++) into[next[a & (sectors - 1)]++] = o;
     }
@@ -130,6 +156,7 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     ringStart.fill(0);
     start.fill(0);
     index.near(x - radius, y - radius, x + radius, y + radius, take);
+    measure();
     sort();
   };
 
@@ -143,12 +170,14 @@ export function createReceiverFan(index: SegmentIndex): ReceiverFan {
     const wide = Math.abs(dx) > Math.abs(dy);
     const along = wide ? 1 / dx : 1 / dy;
     const sector = Math.floor((direction(-dx, -dy) * sectors) / 4) & (sectors - 1);
-    const [listed, e] = [items, ends];
+    const listed = items;
+    const e = ends;
     const stop = start[sector];
     /** What lies in rings beyond the line's beginning is not crossed; one ring for rounding. */
     const beyond = ringStart[Math.min(rings - 1, Math.floor(away / ringWidth) + 1)];
     let i = start[sector + 1] - 1;
     while (i >= stop && listed[i] >= beyond) i--;
+    makeRoomForCrossings(out, i + 1 - stop);
     // From the line's beginning to its end.
     for (; i >= stop; i--) {
       const o = listed[i];

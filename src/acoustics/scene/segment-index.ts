@@ -1,4 +1,4 @@
-import { type Crossings, insertCrossing, onOneSide } from './crossings.ts';
+import { type Crossings, insertCrossing, makeRoomForCrossings, onOneSide } from './crossings.ts';
 
 /** Segments in plan, as arrays of their ends. */
 export interface Segments {
@@ -9,16 +9,17 @@ export interface Segments {
 }
 
 export interface SegmentIndex {
-  readonly segments: Segments;
   /** Finds all segments that the line from (ax, ay) to (bx, by) crosses. */
   readonly crossings: (ax: number, ay: number, bx: number, by: number, out: Crossings) => void;
-  /** Calls back with every segment whose cell a box touches, once each; some may lie outside the box. */
+  /** Ends of segments, x and y of the first and of the second, four numbers a slot: what lies together stands together. */
+  readonly ends: Float64Array;
+  /** Calls back with every segment whose cell a box touches, once each, and its slot; some may lie outside the box. */
   readonly near: (
     west: number,
     south: number,
     east: number,
     north: number,
-    each: (segment: number) => void,
+    each: (segment: number, slot: number) => void,
   ) => void;
 }
 
@@ -142,6 +143,7 @@ export function createSegmentIndex(segments: Segments): SegmentIndex {
       // A crossing is counted in the cell whose stretch of the line it lies in: once, and nearly in order.
       const until = last ? Number.POSITIVE_INFINITY : Math.min(toColumn, toRow);
       const stop = 4 * start[cell + 1];
+      makeRoomForCrossings(out, start[cell + 1] - start[cell]);
       for (let k = 4 * start[cell]; k < stop; k += 4) {
         const s0 = dx * (ends[k + 1] - ay) - dy * (ends[k] - ax);
         const s1 = dx * (ends[k + 3] - ay) - dy * (ends[k + 2] - ax);
@@ -171,17 +173,20 @@ export function createSegmentIndex(segments: Segments): SegmentIndex {
   const near: SegmentIndex['near'] = (boxWest, boxSouth, boxEast, boxNorth, each) => {
     if (n === 0 || boxEast < west || boxWest > east || boxNorth < south || boxSouth > north) return;
     turn++;
-    for (let r = rowOf(boxSouth); r <= rowOf(boxNorth); r++) {
-      for (let c = columnOf(boxWest); c <= columnOf(boxEast); c++) {
+    const [c0, c1] = [columnOf(boxWest), columnOf(boxEast)];
+    const lastRow = rowOf(boxNorth);
+    for (let r = rowOf(boxSouth); r <= lastRow; r++) {
+      for (let c = c0; c <= c1; c++) {
         const cell = r * columns + c;
-        for (let k = start[cell]; k < start[cell + 1]; k++) {
+        const stop = start[cell + 1];
+        for (let k = start[cell]; k < stop; k++) {
           if (seen[items[k]] === turn) continue;
           seen[items[k]] = turn;
-          each(items[k]);
+          each(items[k], k);
         }
       }
     }
   };
 
-  return { segments, crossings, near };
+  return { ends, crossings, near };
 }

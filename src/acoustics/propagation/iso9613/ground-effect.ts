@@ -1,18 +1,14 @@
 import type { VerticalCut } from '../../paths/vertical-cut.ts';
 
-/**
- * Mean ground factor of the cut between two distances; that of the place itself where they are one.
- * @param first a stretch of ground that does not begin after `from`
- */
+/** Mean ground factor of the cut between two distances; that of the place itself where they are one. */
 export function meanGroundFactor(
   { groundCount, groundD, groundFactor }: VerticalCut,
   from: number,
   to: number,
-  first = 0,
 ): number {
   let sum = 0;
   let covered = 0;
-  for (let k = first; k + 1 < groundCount; k++) {
+  for (let k = 0; k + 1 < groundCount; k++) {
     if (groundD[k] >= to) break;
     const u = Math.max(groundD[k], from);
     const v = Math.min(groundD[k + 1], to);
@@ -26,11 +22,34 @@ export function meanGroundFactor(
   return groundFactor[here];
 }
 
-/** The stretch of ground on which distance d lies, looked for from stretch `first` on. */
-function stretchAt({ groundCount, groundD }: VerticalCut, d: number, first: number): number {
-  let k = first;
-  while (k + 2 < groundCount && groundD[k + 1] <= d) k++;
-  return k;
+/** Mean ground factors Gs, Gm and Gr near the source, in the middle, and near the receiver. */
+interface Regions {
+  source: number;
+  middle: number;
+  receiver: number;
+}
+
+/**
+ * Finds them in one walk along a path on which the regions follow each other.
+ * @param from, to where the middle begins and ends; from < to
+ */
+function meanOfRegions(cut: VerticalCut, from: number, to: number, out: Regions): void {
+  const { groundD, groundFactor, length } = cut;
+  let k = 0;
+  let sum = 0;
+  for (; groundD[k + 1] < from; k++) sum += groundFactor[k] * (groundD[k + 1] - groundD[k]);
+  sum += groundFactor[k] * (from - groundD[k]);
+  out.source = from > 0 ? sum / from : meanGroundFactor(cut, 0, 0);
+  let d = from;
+  sum = 0;
+  for (; groundD[k + 1] < to; d = groundD[++k]) sum += groundFactor[k] * (groundD[k + 1] - d);
+  sum += groundFactor[k] * (to - d);
+  out.middle = sum / (to - from);
+  d = to;
+  sum = 0;
+  for (; groundD[k + 1] < length; d = groundD[++k]) sum += groundFactor[k] * (groundD[k + 1] - d);
+  sum += groundFactor[k] * (length - d);
+  out.receiver = to < length ? sum / (length - to) : meanGroundFactor(cut, length, length);
 }
 
 /** The parts of a′, b′, c′ and d′ of table 3 that only the height decides. */
@@ -83,19 +102,21 @@ export function createGroundGeneral(): (cut: VerticalCut, out: Float64Array) => 
   // Path after path begins and ends at the same heights.
   const ofSource = createHeightTerms();
   const ofReceiver = createHeightTerms();
+  const mean: Regions = { source: 0, middle: 0, receiver: 0 };
   return (cut, out) => {
     const dp = cut.length;
     const hs = Math.max(0, cut.sourceZ - cut.groundZ[0]);
     const hr = Math.max(0, cut.receiverZ - cut.groundZ[cut.groundCount - 1]);
     const sourceRegion = Math.min(30 * hs, dp);
     const receiverRegion = Math.min(30 * hr, dp);
-    const gs = meanGroundFactor(cut, 0, sourceRegion);
-    const apart = dp - sourceRegion - receiverRegion;
-    const afterSource = apart > 0 ? stretchAt(cut, sourceRegion, 0) : 0;
-    const beforeReceiver = stretchAt(cut, dp - receiverRegion, afterSource);
-    const gr = meanGroundFactor(cut, dp - receiverRegion, dp, beforeReceiver);
-    const q = apart > 0 ? 1 - (30 * (hs + hr)) / dp : 0;
-    const gm = q > 0 ? meanGroundFactor(cut, sourceRegion, dp - receiverRegion, afterSource) : 0;
+    const apart = sourceRegion < dp - receiverRegion;
+    if (apart) meanOfRegions(cut, sourceRegion, dp - receiverRegion, mean);
+    else {
+      mean.source = meanGroundFactor(cut, 0, sourceRegion);
+      mean.receiver = meanGroundFactor(cut, dp - receiverRegion, dp);
+    }
+    const { source: gs, receiver: gr, middle: gm } = mean;
+    const q = apart ? 1 - (30 * (hs + hr)) / dp : 0;
     const middle = -3 * q * (1 - gm);
     out[0] = -3 - 3 * q;
     out[1] = out[2] = out[3] = out[4] = -3 + middle;

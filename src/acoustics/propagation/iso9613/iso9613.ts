@@ -74,9 +74,10 @@ export function createIso9613({ airAbsorption, groundMethod }: PropagationSettin
       const dsr = distance(x[ray.last], z[ray.last], cut.length, cut.receiverZ);
       screeningAttenuation(ray.delta, ray.spacing, meteorologicalFactor(dss, dsr, d, ray.delta), dz);
       const most = ray.spacing > 0 ? mostDouble : mostSingle;
+      const ofGround = 1 / solidAngle;
       // Abar = Dz − max(Agr, 0), and not less than 0, over the top edge (eq. 12).
       for (let i = 0; i < bandCount; i++)
-        abar[i] = Math.min(1, 1 / (Math.min(dz[i], most) * Math.min(1, agr[i] / solidAngle)));
+        abar[i] = Math.min(1, 1 / (Math.min(dz[i], most) * Math.min(1, agr[i] * ofGround)));
     },
     lateral(cut, path, terms) {
       common(path.directDistance, path.directDistance, terms);

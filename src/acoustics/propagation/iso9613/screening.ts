@@ -16,12 +16,11 @@ export const mostDouble = 10 ** 2.5;
  * @param kmet meteorological correction
  */
 export function screeningAttenuation(z: number, e: number, kmet: number, out: Float64Array): void {
+  const square = e * e;
   for (let i = 0; i < bandCount; i++) {
     let argument = 20 * inverseWavelengths[i] * z * kmet;
-    if (e > 0) {
-      const ratio = fiveWavelengthsSquared[i] / (e * e);
-      argument *= (1 + ratio) / (1 / 3 + ratio);
-    }
+    // C3 of eq. 15, above and below times e².
+    if (e > 0) argument *= (square + fiveWavelengthsSquared[i]) / (square / 3 + fiveWavelengthsSquared[i]);
     out[i] = argument > -2 ? 3 + argument : 1;
   }
 }
