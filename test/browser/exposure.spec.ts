@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openApp, watchFaults } from './app.ts';
+import { cellSize, fileWriter, panelOf, placesAbout, shengtu } from './scenes.ts';
 
 /** A street through three classes of the drawn functional zones: 2 in the west, the strip of a route, 1 in the east. */
 const [lng, lat] = [118.505 + 120 / 97_480, 28.9 + 300 / 110_850];
-const at = (x: number, y: number) => [lng + x / 97_480, lat + y / 110_850];
+const at = placesAbout([lng, lat]);
 const house = (id: string, x: number, y: number, properties: object) => ({
   type: 'Feature',
   id,
@@ -44,17 +42,14 @@ const scene = {
   ],
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'shengtu-exposure-'));
-const sceneFile = join(folder, 'zones.scene.json');
-writeFileSync(sceneFile, JSON.stringify(scene));
+const fileOf = fileWriter('exposure');
+const sceneFile = fileOf('zones.scene.json', scene);
 
 interface ZoneCounts {
   readonly zone: string | null;
   readonly totals: { readonly people: number };
   readonly above: { readonly people: number } | null;
 }
-
-const panelOf = (page: Page) => page.getByRole('complementary', { name: '工作面板' });
 
 async function compute(page: Page, indicator: string) {
   await page.getByRole('button', { name: /^(重新)?计算$/ }).click();
@@ -75,15 +70,10 @@ async function counted(page: Page, ...options: string[]) {
     page.waitForEvent('download'),
     page.getByRole('button', { name: '.tif' }).click(),
   ]);
-  const grid = join(folder, tif.suggestedFilename());
+  const grid = fileOf(tif.suggestedFilename());
   await tif.saveAs(grid);
   const zones = ['--zones', 'data/layers/functional-zones.geojson'];
-  const out = execFileSync(
-    process.execPath,
-    ['scripts/shengtu.mjs', 'exposure', grid, sceneFile, ...zones, ...options],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  return JSON.parse(out) as {
+  return shengtu('exposure', grid, sceneFile, ...zones, ...options) as {
     readonly zones: readonly ZoneCounts[];
     readonly bands: readonly { readonly from: number | null; readonly people: number }[];
     readonly annoyance?: { readonly persons: number };
@@ -115,8 +105,7 @@ test('exposure by zone, day beside night, is what the command line counts', asyn
   await page.getByRole('button', { name: '由声源计算' }).click();
   await page.getByTestId('open-scene').setInputFiles(sceneFile);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
-  await page.getByLabel(/网格大小/).fill('10');
-  await page.keyboard.press('Enter');
+  await cellSize(page, 10);
   await compute(page, 'Ld');
   await idle(page);
 

@@ -1,20 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { mapIdle, openApp, watchFaults } from './app.ts';
+import { cellSize, feature, fileWriter, pixelsOf, pixelsPerMetre, placesAbout } from './scenes.ts';
 
 /** The middle of the map; the street runs 55 m north of it, a house of two storeys stands between the two. */
 const [lng, lat] = [118.505, 28.9];
-const place = (x: number, y: number) => [lng + x / 97_480, lat + y / 110_850];
-const pixelsPerMetre = (512 * 2 ** 16) / (40_075_016.686 * Math.cos((lat * Math.PI) / 180));
+const place = placesAbout([lng, lat]);
+const scale = pixelsPerMetre(16, lat);
 
-const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
-  type: 'Feature',
-  id,
-  geometry: { type, coordinates },
-  properties,
-});
 const scene = {
   type: 'FeatureCollection',
   shengtu: 1,
@@ -40,8 +33,7 @@ const scene = {
     }),
   ],
 };
-const file = join(mkdtempSync(join(tmpdir(), 'shengtu-facades-')), 'house.scene.json');
-writeFileSync(file, JSON.stringify(scene));
+const file = fileWriter('facades')('house.scene.json', scene);
 
 test('buildings stand up with the levels of their façades, which follow the traffic', async ({ page }) => {
   const { faults } = watchFaults(page);
@@ -49,15 +41,9 @@ test('buildings stand up with the levels of their façades, which follow the tra
   await page.getByRole('button', { name: '由声源计算' }).click();
   await page.getByTestId('open-scene').setInputFiles(file);
   await expect(page.getByText('1 条道路')).toBeVisible();
-  await page.getByLabel(/网格大小/).fill('20');
-  await page.keyboard.press('Enter');
-  const canvas = await page.locator('canvas.maplibregl-canvas').boundingBox();
-  if (!canvas) throw new Error('no map');
+  await cellSize(page, 20);
   await mapIdle(page);
-  await page.mouse.click(
-    canvas.x + canvas.width / 2 + 50 * pixelsPerMetre,
-    canvas.y + canvas.height / 2 - 55 * pixelsPerMetre,
-  );
+  await page.mouse.click(...(await pixelsOf(page, [50, 55], scale)));
   await page.getByRole('button', { name: /^计算$/ }).click();
   await expect(page.getByRole('heading', { name: '建筑立面与三维' })).toBeVisible();
 

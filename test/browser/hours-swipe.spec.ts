@@ -1,39 +1,36 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { mapIdle, openApp, watchFaults } from './app.ts';
+import {
+  cellSize,
+  compute,
+  feature,
+  fileWriter,
+  panelOf,
+  pixelsOf,
+  placesAbout,
+  predicted,
+} from './scenes.ts';
 
 /** The hours of a computed map, and two maps side by side. */
 
 const [lng, lat] = [118.505, 28.9];
-const north = (metres: number) => lat + metres / 110_850;
-const east = (metres: number) => lng + metres / 97_480;
+const place = placesAbout([lng, lat]);
 
-const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
-  type: 'Feature',
-  id,
-  geometry: { type, coordinates },
-  properties,
-});
 const day = { light: 700, medium: 40, heavy: 60 };
 const sceneWith = (flow: object) => ({
   type: 'FeatureCollection',
   shengtu: 1,
   settings: { maxDistanceM: 500, maxReflectionDistanceM: 100 },
   features: [
-    feature(
-      'street',
-      'LineString',
-      [
-        [east(-120), north(55)],
-        [east(120), north(55)],
-      ],
-      { kind: 'road', name: '示例街', flow, speedKmh: 50, surface: 'asphalt' },
-    ),
-    feature('fan', 'Point', [east(80), north(-60)], {
+    feature('street', 'LineString', [place(-120, 55), place(120, 55)], {
+      kind: 'road',
+      name: '示例街',
+      flow,
+      speedKmh: 50,
+      surface: 'asphalt',
+    }),
+    feature('fan', 'Point', place(80, -60), {
       kind: 'point-source',
       heightM: 2,
       soundPowerLevelDbA: 70,
@@ -46,41 +43,23 @@ const course = { version: 1, classes: [{ class: 'street', ids: ['street'], facto
 /** 16 hours by day with weights that add up to 15 + 4. */
 const lightAt8 = (700 * 4 * 16) / 19;
 
-const folder = mkdtempSync(join(tmpdir(), 'shengtu-hours-'));
-const fileOf = (name: string, content: unknown): string => {
-  const path = join(folder, name);
-  writeFileSync(path, JSON.stringify(content));
-  return path;
-};
+const fileOf = fileWriter('hours');
 const sceneFile = fileOf(
   'street.scene.json',
   sceneWith({ day, night: { light: 400, medium: 10, heavy: 20 } }),
 );
 const hoursFile = fileOf('street-hours.json', course);
 
-const panelOf = (page: Page) => page.getByRole('complementary', { name: '工作面板' });
-
 async function openStreet(page: Page, files: string[]) {
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16,0,0`);
   await page.getByRole('button', { name: '由声源计算' }).click();
   await page.getByTestId('open-scene').setInputFiles(files);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
-  await page.getByLabel(/网格大小/).fill('10');
-  await page.keyboard.press('Enter');
-}
-
-async function compute(page: Page, method: RegExp) {
-  await page.getByRole('button', { name: /^(重新)?计算$/ }).click();
-  await expect(panelOf(page).getByText(method)).toBeVisible();
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await cellSize(page, 10);
 }
 
 /** A little left of the middle of the map, south of the street. */
-async function placeOf(page: Page): Promise<readonly [number, number]> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
-  if (!box) throw new Error('no map');
-  return [box.x + box.width / 2 - 60, box.y + box.height / 2 + 20];
-}
+const placeOf = (page: Page) => pixelsOf(page, [-60, -20], 1);
 
 /** Level that the read-out gives under the pointer, dB(A). */
 async function hovered(page: Page, [x, y]: readonly [number, number]): Promise<number> {
@@ -88,19 +67,6 @@ async function hovered(page: Page, [x, y]: readonly [number, number]): Promise<n
   await page.mouse.move(x, y);
   const text = await page.getByTestId('pointer-level').textContent();
   return Number(/(\d+\.\d) dB/.exec(text ?? '')?.[1]);
-}
-
-function predicted(scene: string, [x, y]: readonly number[]): number {
-  const receivers = fileOf('receivers.geojson', {
-    type: 'FeatureCollection',
-    features: [feature('r', 'Point', [x, y], { heightM: 1.2 })],
-  });
-  const out = execFileSync(
-    process.execPath,
-    ['scripts/shengtu.mjs', 'predict', scene, '--method', 'hj2.4', '--receivers', receivers],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  return JSON.parse(out).receivers[0].levels.day.levelDbA;
 }
 
 const traces = (page: Page) => page.evaluate(() => performance.getEntriesByName('sound-start').length);
@@ -134,12 +100,12 @@ test('an hour of a computed map is what the command line predicts for its flow, 
   await page.mouse.click(...place);
   await expect(why).toContainText('Leq08');
   const level = Number(await why.locator('[data-level]').getAttribute('data-level'));
-  const at = ((await why.locator('p').first().textContent()) ?? '').split(', ').map(Number);
+  const [east, north] = ((await why.locator('p').first().textContent()) ?? '').split(', ').map(Number);
   const scene = fileOf(
     'eight.scene.json',
     sceneWith({ day: { ...day, light: lightAt8 }, night: { light: 1 } }),
   );
-  expect(Math.abs(level - predicted(scene, at))).toBeLessThan(0.01);
+  expect(Math.abs(level - predicted(scene, [east, north]))).toBeLessThan(0.01);
   // The bars are those of the place now.
   await expect(hours).toHaveAttribute('aria-valuetext', /^08:00，所选地点/);
   const [download] = await Promise.all([

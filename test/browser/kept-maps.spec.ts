@@ -1,28 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openApp, watchFaults } from './app.ts';
+import { cellSize, fileWriter, placesAbout } from './scenes.ts';
 
 const [lng, lat] = [118.505, 28.9];
-const place = (x: number, y: number) => [lng + x / 97_480, lat + y / 110_850];
-const scene = join(mkdtempSync(join(tmpdir(), 'shengtu-kept-')), 'road.scene.json');
-writeFileSync(
-  scene,
-  JSON.stringify({
-    type: 'FeatureCollection',
-    shengtu: 1,
-    settings: { maxDistanceM: 400, reflectionOrder: 0 },
-    features: [
-      {
-        type: 'Feature',
-        id: 'road',
-        geometry: { type: 'LineString', coordinates: [place(-150, -150), place(150, 150)] },
-        properties: { kind: 'road', flow: { light: 500, heavy: 20 }, speedKmh: 60 },
-      },
-    ],
-  }),
-);
+const place = placesAbout([lng, lat]);
+const scene = fileWriter('kept')('road.scene.json', {
+  type: 'FeatureCollection',
+  shengtu: 1,
+  settings: { maxDistanceM: 400, reflectionOrder: 0 },
+  features: [
+    {
+      type: 'Feature',
+      id: 'road',
+      geometry: { type: 'LineString', coordinates: [place(-150, -150), place(150, 150)] },
+      properties: { kind: 'road', flow: { light: 500, heavy: 20 }, speedKmh: 60 },
+    },
+  ],
+});
 
 /** Layers in the browser's storage. */
 const storedLayers = () =>
@@ -67,8 +61,7 @@ test('a map of a drawn area is kept as a layer with its recipe, renamed, made ag
     await page.mouse.click(x + dx, y + dy);
   }
   await expect(panel.getByText('已画范围，3 个角点。')).toBeVisible();
-  await page.getByLabel(/网格大小/).fill('10');
-  await page.keyboard.press('Enter');
+  await cellSize(page, 10);
   await page.getByRole('button', { name: '计算', exact: true }).click();
   await expect(panel.getByText(/按 HJ/)).toBeVisible();
   // Inside the triangle there is a level, beside it none.

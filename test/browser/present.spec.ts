@@ -1,21 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { mapIdle, openApp, watchFaults } from './app.ts';
+import { feature, fileWriter, panelOf, placesAbout } from './scenes.ts';
 
 /** Wall screen, tour, picture, and what outlives a reload, a lost graphics context and a browser without WebGL 2. */
 
 const [lng, lat] = [118.5065, 28.9019];
-const north = (metres: number) => lat + metres / 110_850;
-const east = (metres: number) => lng + metres / 97_480;
-const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
-  type: 'Feature',
-  id,
-  geometry: { type, coordinates },
-  properties,
-});
+const place = placesAbout([lng, lat]);
 const yard = {
   type: 'FeatureCollection',
   shengtu: 1,
@@ -25,24 +17,14 @@ const yard = {
     feature(
       'house',
       'Polygon',
-      [
-        [
-          [east(40), north(20)],
-          [east(70), north(20)],
-          [east(70), north(32)],
-          [east(40), north(32)],
-          [east(40), north(20)],
-        ],
-      ],
+      [[place(40, 20), place(70, 20), place(70, 32), place(40, 32), place(40, 20)]],
       { kind: 'building', heightM: 6, people: 12, dwellings: 4, use: 'residential' },
     ),
-    feature('corner', 'Point', [east(-90), north(-70)], { kind: 'receiver', heightM: 2 }),
+    feature('corner', 'Point', place(-90, -70), { kind: 'receiver', heightM: 2 }),
   ],
 };
-const sceneFile = join(mkdtempSync(join(tmpdir(), 'shengtu-present-')), 'yard.scene.json');
-writeFileSync(sceneFile, JSON.stringify(yard));
+const sceneFile = fileWriter('present')('yard.scene.json', yard);
 
-const panelOf = (page: Page) => page.getByRole('complementary', { name: '工作面板' });
 const result = (page: Page) => panelOf(page).getByText(/个接收点，高/);
 
 async function openSources(page: Page, zoom: number) {

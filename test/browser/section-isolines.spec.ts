@@ -1,20 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { openApp, watchFaults } from './app.ts';
+import { cellSize, feature, fileWriter, placesAbout } from './scenes.ts';
 
 /** The middle of the map. A fan stands 60 m west of it, a barrier 40 m, a house 30 m north. */
 const [lng, lat] = [118.505, 28.9];
-const at = (x: number, y: number) => [lng + x / 97_480, lat + y / 110_850];
-
-const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
-  type: 'Feature',
-  id,
-  geometry: { type, coordinates },
-  properties,
-});
+const at = placesAbout([lng, lat]);
 
 const scene = {
   type: 'FeatureCollection',
@@ -50,11 +42,9 @@ test('a level is explained by its paths in section, and isolines stand at the ed
   const { faults } = watchFaults(page);
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16.5,0,0`);
   await page.getByRole('button', { name: '由声源计算' }).click();
-  const file = join(mkdtempSync(join(tmpdir(), 'shengtu-section-')), 'fan.scene.json');
-  writeFileSync(file, JSON.stringify(scene));
+  const file = fileWriter('section')('fan.scene.json', scene);
   await page.getByTestId('open-scene').setInputFiles(file);
-  await page.getByLabel(/网格大小/).fill('10');
-  await page.keyboard.press('Enter');
+  await cellSize(page, 10);
   await page.getByRole('button', { name: '计算', exact: true }).click();
   const panel = page.getByRole('complementary', { name: '工作面板' });
   await expect(panel.getByText(/按 ISO 9613-2.*接收点/)).toBeVisible();

@@ -1,63 +1,47 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openApp, watchFaults } from './app.ts';
+import {
+  cellSize,
+  compute,
+  feature,
+  fileWriter,
+  panelOf,
+  pixelsOf,
+  pixelsPerMetre,
+  placesAbout,
+  predicted,
+  shengtu,
+} from './scenes.ts';
 
 /** The middle of the map; the street runs 55 m north of it, a house stands between the two. */
 const [lng, lat] = [118.505, 28.9];
-const north = (metres: number) => lat + metres / 110_850;
-const east = (metres: number) => lng + metres / 97_480;
-/** Pixels of a metre at zoom 16 and this latitude. */
-const pixelsPerMetre = (512 * 2 ** 16) / (40_075_016.686 * Math.cos((lat * Math.PI) / 180));
-
-const feature = (id: string, type: string, coordinates: unknown, properties: object) => ({
-  type: 'Feature',
-  id,
-  geometry: { type, coordinates },
-  properties,
-});
+const place = placesAbout([lng, lat]);
+const scale = pixelsPerMetre(16, lat);
 
 const street = {
   type: 'FeatureCollection',
   shengtu: 1,
   settings: { maxDistanceM: 500, maxReflectionDistanceM: 100 },
   features: [
-    feature(
-      'street',
-      'LineString',
-      [
-        [east(-120), north(55)],
-        [east(120), north(55)],
-      ],
-      {
-        kind: 'road',
-        name: '示例街',
-        flow: {
-          day: { light: 700, medium: 40, heavy: 60 },
-          night: { light: 150, medium: 10, heavy: 20 },
-        },
-        speedKmh: 50,
-        surface: 'asphalt',
+    feature('street', 'LineString', [place(-120, 55), place(120, 55)], {
+      kind: 'road',
+      name: '示例街',
+      flow: {
+        day: { light: 700, medium: 40, heavy: 60 },
+        night: { light: 150, medium: 10, heavy: 20 },
       },
-    ),
+      speedKmh: 50,
+      surface: 'asphalt',
+    }),
     feature(
       'house',
       'Polygon',
-      [
-        [
-          [east(-20), north(20)],
-          [east(15), north(20)],
-          [east(15), north(32)],
-          [east(-20), north(32)],
-          [east(-20), north(20)],
-        ],
-      ],
+      [[place(-20, 20), place(15, 20), place(15, 32), place(-20, 32), place(-20, 20)]],
       { kind: 'building', heightM: 6, people: 12, dwellings: 4, use: 'residential' },
     ),
-    feature('fan', 'Point', [east(80), north(-60)], {
+    feature('fan', 'Point', place(80, -60), {
       kind: 'point-source',
       heightM: 2,
       soundPowerLevelDbA: 80,
@@ -65,40 +49,24 @@ const street = {
   ],
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'shengtu-sound-'));
-const sceneFile = join(folder, 'street.scene.json');
-writeFileSync(sceneFile, JSON.stringify(street));
+const fileOf = fileWriter('sound');
+const sceneFile = fileOf('street.scene.json', street);
 
 async function openSound(page: Page) {
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16,0,0`);
   await page.getByRole('button', { name: '由声源计算' }).click();
 }
 
-const panelOf = (page: Page) => page.getByRole('complementary', { name: '工作面板' });
-
 async function openStreet(page: Page) {
   await openSound(page);
   await page.getByTestId('open-scene').setInputFiles(sceneFile);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
-  await page.getByLabel(/网格大小/).fill('10');
-  await page.keyboard.press('Enter');
-}
-
-async function compute(page: Page, method: RegExp) {
-  await page.getByRole('button', { name: /^(重新)?计算$/ }).click();
-  await expect(panelOf(page).getByText(method)).toBeVisible();
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await cellSize(page, 10);
 }
 
 /** Clicks a place, metres from the middle of the map. */
-async function clickAt(page: Page, [x, y]: readonly [number, number]) {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
-  if (!box) throw new Error('no map');
-  await page.mouse.click(
-    box.x + box.width / 2 + x * pixelsPerMetre,
-    box.y + box.height / 2 - y * pixelsPerMetre,
-  );
-}
+const clickAt = async (page: Page, at: readonly [number, number]) =>
+  page.mouse.click(...(await pixelsOf(page, at, scale)));
 
 interface Answer {
   readonly place: readonly [number, number];
@@ -113,29 +81,6 @@ async function why(page: Page): Promise<Answer> {
   const level = await card.locator('[data-level]').getAttribute('data-level');
   const [x, y] = ((await card.locator('p').first().textContent()) ?? '').split(', ').map(Number);
   return { place: [x, y], levelDb: Number(level) };
-}
-
-/** The day level that the command line gives at a place. */
-function predicted(
-  scene: string,
-  method: string,
-  [x, y]: readonly [number, number],
-  heightM: number,
-): number {
-  const receivers = join(folder, 'receivers.geojson');
-  writeFileSync(
-    receivers,
-    JSON.stringify({
-      type: 'FeatureCollection',
-      features: [feature('r', 'Point', [x, y], { heightM })],
-    }),
-  );
-  const out = execFileSync(
-    process.execPath,
-    ['scripts/shengtu.mjs', 'predict', scene, '--method', method, '--receivers', receivers],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  return JSON.parse(out).receivers[0].levels.day.levelDbA;
 }
 
 async function choose(page: Page, label: string, option: string) {
@@ -154,7 +99,7 @@ test('a map by each method says what the command line says', async ({ page }) =>
     if (method !== 'hj2.4') await choose(page, '方法', option);
     await compute(page, text);
     const { place, levelDb } = await why(page);
-    expect(Math.abs(levelDb - predicted(sceneFile, method, place, heightM))).toBeLessThan(0.01);
+    expect(Math.abs(levelDb - predicted(sceneFile, place, method, heightM))).toBeLessThan(0.01);
   }
   expect(faults).toEqual([]);
 });
@@ -183,8 +128,7 @@ test('traffic edited in the page changes the map as the command line predicts; u
   ]);
   const edited = await download.path();
   expect(JSON.parse(readFileSync(edited, 'utf8')).features[0].properties.flow.day.heavy).toBe(0);
-  const change =
-    predicted(edited, 'hj2.4', after.place, 1.2) - predicted(sceneFile, 'hj2.4', before.place, 1.2);
+  const change = predicted(edited, after.place) - predicted(sceneFile, before.place);
   expect(Math.abs(after.levelDb - before.levelDb - change)).toBeLessThan(0.01);
 
   // Compared with the map before: the legend is that of a difference, and nobody is counted twice.
@@ -196,14 +140,9 @@ test('traffic edited in the page changes the map as the command line predicts; u
     page.waitForEvent('download'),
     page.getByRole('button', { name: '.tif' }).click(),
   ]);
-  const grid = join(folder, 'edited.tif');
+  const grid = fileOf('edited.tif');
   await tif.saveAs(grid);
-  const { bands } = JSON.parse(
-    execFileSync(process.execPath, ['scripts/shengtu.mjs', 'exposure', grid, sceneFile], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  );
+  const { bands } = shengtu('exposure', grid, sceneFile);
   const lived: { from: number | null; to: number | null; people: number; dwellings: number }[] = bands.filter(
     ({ people }: { people: number }) => people > 0,
   );
@@ -236,23 +175,17 @@ test('the demo town comes with its scenarios, flagged as made up', async ({ page
 
 test('stations correct the map, and the error at stations kept out of it stands beside', async ({ page }) => {
   await openSound(page);
-  const wide = join(folder, 'wide.scene.json');
   const road = (id: string, metres: number) =>
-    feature(
-      id,
-      'LineString',
-      [
-        [east(-1500), north(metres)],
-        [east(1500), north(metres)],
-      ],
-      { kind: 'road', flow: { light: 600, medium: 30, heavy: 30 }, speedKmh: 50 },
-    );
+    feature(id, 'LineString', [place(-1500, metres), place(1500, metres)], {
+      kind: 'road',
+      flow: { light: 600, medium: 30, heavy: 30 },
+      speedKmh: 50,
+    });
   const settings = { maxDistanceM: 1500, periods: ['day', 'night'] };
   const features = [road('north', 1200), road('south', -1200)];
-  writeFileSync(wide, JSON.stringify({ type: 'FeatureCollection', shengtu: 1, settings, features }));
+  const wide = fileOf('wide.scene.json', { type: 'FeatureCollection', shengtu: 1, settings, features });
   await page.getByTestId('open-scene').setInputFiles(wide);
-  await page.getByLabel(/网格大小/).fill('100');
-  await page.keyboard.press('Enter');
+  await cellSize(page, 100);
   await compute(page, /按 HJ/);
   await page.getByRole('button', { name: '订正', exact: true }).click();
   await expect(
@@ -272,18 +205,17 @@ test('stations correct the map, and the error at stations kept out of it stands 
 
 test('a scene with faults is shown without them, each named; a broken file is refused', async ({ page }) => {
   await openSound(page);
-  const bad = join(folder, 'bad.scene.json');
   const features = [
     ...street.features,
     feature('ghost', 'Point', [lng, lat], { kind: 'point-source', heightM: 1 }),
   ];
   const settings = { ...street.settings, method: 'iso9613' };
-  writeFileSync(bad, JSON.stringify({ ...street, settings, features }));
+  const bad = fileOf('bad.scene.json', { ...street, settings, features });
   await page.getByTestId('open-scene').setInputFiles(bad);
   await expect(panelOf(page).getByText(/ghost/)).toBeVisible();
   // The scene names its method.
   await compute(page, /按 ISO/);
-  writeFileSync(bad, '{"type":');
+  fileOf('bad.scene.json', '{"type":');
   await page.getByTestId('open-scene').setInputFiles(bad);
   await expect(panelOf(page).getByRole('alert')).toContainText('场景不能使用');
 });

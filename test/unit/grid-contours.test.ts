@@ -4,18 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/domain/note.ts';
 import { bandsToGeoJson, isobands } from '../../src/grid/contours.ts';
 import type { Grid } from '../../src/grid/grid.ts';
-
-const gridOf = (width: number, height: number, value: (column: number, row: number) => number): Grid => ({
-  crs: { kind: 'local' },
-  origin: [105, 1995],
-  cellSizeM: 10,
-  width,
-  height,
-  values: Float32Array.from({ length: width * height }, (_, i) => value(i % width, Math.floor(i / width))),
-  indicator: 'Ld',
-  period: '',
-  meta: { unit: 'dB', method: 'test', illustrative: false, notes: [] },
-});
+import { gridOf } from './contour-grid.ts';
 
 const ringArea = (ring: number[][]) => {
   let sum = 0;

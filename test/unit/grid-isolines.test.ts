@@ -1,19 +1,7 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { isobands, isolines, isolinesToGeoJson } from '../../src/grid/contours.ts';
-import type { Grid } from '../../src/grid/grid.ts';
-
-const gridOf = (width: number, height: number, value: (column: number, row: number) => number): Grid => ({
-  crs: { kind: 'local' },
-  origin: [105, 1995],
-  cellSizeM: 10,
-  width,
-  height,
-  values: Float32Array.from({ length: width * height }, (_, i) => value(i % width, Math.floor(i / width))),
-  indicator: 'Ld',
-  period: '',
-  meta: { unit: 'dB', method: 'test', illustrative: false, notes: [] },
-});
+import { gridOf } from './contour-grid.ts';
 
 const lengthOf = (line: readonly Position[]): number =>
   line.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - line[i][0], y - line[i][1]), 0);
