@@ -57,6 +57,14 @@ export function frameOnCells(
   return frameOfEdges([down(west), down(south), up(east), up(north)], cellSizeM);
 }
 
+/** Where the cells of a grid lie, without its values: what goes to a worker. */
+export const frameOf = ({ origin, cellSizeM, width, height }: GridFrame): GridFrame => ({
+  origin,
+  cellSizeM,
+  width,
+  height,
+});
+
 /** Whether two grids have the same cells at the same places of the same plane. */
 export const sameFrame = (a: GridFrame, b: GridFrame): boolean =>
   a.width === b.width &&

@@ -1,11 +1,6 @@
 import { airAbsorption } from '../acoustics/atmosphere.ts';
 import { bandCount } from '../acoustics/bands.ts';
-import {
-  type FacadeDensity,
-  type FacadePlan,
-  facadePlan,
-  facadePoints,
-} from '../acoustics/facade-receivers.ts';
+import { type FacadePlan, facadePlan, facadePoints } from '../acoustics/facade-receivers.ts';
 import { createFreeField } from '../acoustics/free-field.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from '../acoustics/levels-of-matrix.ts';
@@ -13,106 +8,30 @@ import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
 import { type Tile, tileLevels, tracePoints, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
-import { DataError, type Note } from '../domain/note.ts';
-import type { Method, Scene } from '../domain/scene.ts';
-import type { GridFrame } from '../grid/frame.ts';
-import {
-  type DayScene,
-  type HourLevels,
-  type HourOfDay,
-  hourLevels,
-  partsOfHour,
-  periodsIn,
-  periodsOfDay,
-} from './hour-levels.ts';
+import { DataError } from '../domain/note.ts';
+import type { Scene } from '../domain/scene.ts';
+import { type HourLevels, hourLevels, partsOfHour, periodsIn, periodsOfDay } from './hour-levels.ts';
 import type { Job, Progress } from './protocol.ts';
+import type {
+  EmitInput,
+  EstimateInput,
+  FacadePlanInput,
+  FacadesInput,
+  HoursInput,
+  Kept,
+  Levels,
+  OfModel,
+  OpenInput,
+  OpenOutput,
+  TileInput,
+  WhyInput,
+} from './sound-messages.ts';
 import { createTrialJobs, quickField } from './trial-jobs.ts';
 
 /**
  * The jobs of a sound map. A worker keeps the model it was given and the tiles it has traced, so that a change of
  * emission is answered from what is there; all else is in the input, and results do not depend on which worker made them.
  */
-
-/** Which model a job belongs to: what a worker keeps of another is dropped. */
-interface OfModel {
-  readonly model: number;
-}
-
-export interface OpenInput extends OfModel {
-  readonly scene: Scene;
-  readonly method: Method;
-}
-
-export interface OpenOutput {
-  readonly notes: readonly Note[];
-}
-
-export interface TileInput extends OfModel {
-  /** Tiles with an id are kept. */
-  readonly id: number | null;
-  /** Straight paths and those over the top alone: for a first look. */
-  readonly quick: boolean;
-  readonly frame: GridFrame;
-  readonly cells: Int32Array;
-  readonly receiverHeightM: number;
-  readonly parts: readonly IndicatorPart[];
-}
-
-export interface Levels {
-  readonly cells: Int32Array;
-  /** dB; NaN without energy. Cells in buildings are not listed. */
-  readonly levelsDb: Float32Array;
-}
-
-export interface FacadePlanInput extends OfModel {
-  /** Of the plane: buildings whose middle lies within. */
-  readonly edges: readonly [west: number, south: number, east: number, north: number];
-  readonly density: FacadeDensity;
-}
-
-export interface FacadesInput extends OfModel {
-  /** Under which the receivers are kept. */
-  readonly id: number;
-  /** Numbers of the receivers in their plan. */
-  readonly receivers: Int32Array;
-  /** x, y, altitude of each, plane metres. */
-  readonly positions: Float64Array;
-  readonly parts: readonly IndicatorPart[];
-}
-
-export interface EstimateInput extends OfModel {
-  readonly frame: GridFrame;
-  readonly receiverHeightM: number;
-  readonly parts: readonly IndicatorPart[];
-}
-
-/** What a worker keeps: tiles of the map, and receivers at façades. */
-export type Kept = 'map' | 'facades';
-
-export interface EmitInput extends OfModel {
-  /** The sources of the scene, in their order, with other emission; where they stand is the same. */
-  readonly scene: Scene;
-  /** Tiles of the map where it is not said. */
-  readonly of?: Kept;
-  readonly ids: readonly number[];
-  readonly parts: readonly IndicatorPart[];
-}
-
-export interface HoursInput extends OfModel {
-  readonly day: DayScene;
-  readonly ids: readonly number[];
-  /** 0 … 23, in the order in which they are wanted. */
-  readonly hours: readonly number[];
-}
-
-export interface WhyInput extends OfModel {
-  readonly x: number;
-  readonly y: number;
-  readonly receiverHeightM: number;
-  readonly parts: readonly IndicatorPart[];
-  /** Instead of the parts: an hour of a day. */
-  readonly ofHour?: HourOfDay | undefined;
-}
 
 interface Model {
   readonly id: number;
@@ -128,7 +47,7 @@ interface Model {
 }
 
 /** Receivers between two looks at the messages. */
-const slice = 32;
+const slice = 16;
 /** Slices of tiles between two looks at the messages, where nothing is traced. */
 const hourSlices = 16;
 /** Paths that an explanation lists. */

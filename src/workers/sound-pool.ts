@@ -7,7 +7,8 @@ import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import { workerClient } from './client.ts';
 import type { DayScene, HourLevels, HourOfDay } from './hour-levels.ts';
-import type { createSoundJobs, FacadePlanInput, Kept, Levels } from './sound-jobs.ts';
+import type { createSoundJobs } from './sound-jobs.ts';
+import type { FacadePlanInput, Kept, Levels } from './sound-messages.ts';
 import type { TrialInput, TrialLevels } from './trial-jobs.ts';
 
 /**
@@ -251,11 +252,15 @@ export function createSoundPool(spawn: () => Worker) {
     return seat.client.run('why', { model: number, ...place, parts, ofHour }, { signal });
   };
 
-  /** A scene to try shapes in, in all workers. @returns the number it goes by */
-  const openTrial = async (model: Model): Promise<number> => {
+  /**
+   * Scenes to try shapes in, in all workers.
+   * @param before that of the map that the changes are added to
+   * @returns the number they go by
+   */
+  const openTrial = async (before: Scene, { scene, method }: Model): Promise<number> => {
     fill();
     const trial = ++trials;
-    await Promise.all(seats.map(({ client }) => client.run('trialScene', { trial, ...model })));
+    await Promise.all(seats.map(({ client }) => client.run('trialScene', { trial, before, scene, method })));
     return trial;
   };
 

@@ -13,15 +13,18 @@ import type { Job, Progress } from './protocol.ts';
  */
 
 export interface TrialSceneInput {
-  /** Names the scene in the inputs that follow. */
+  /** Names the scenes in the inputs that follow. */
   readonly trial: number;
+  /** That of the map whose levels the changes are added to. */
+  readonly before: Scene;
+  /** That which the shape is tried in; another one while the map has not followed the last change yet. */
   readonly scene: Scene;
   readonly method: Method;
 }
 
 export interface TrialInput {
   readonly trial: number;
-  /** In place of the feature of the same id. */
+  /** In place of the feature of the same id in the scene that it is tried in. */
   readonly feature: SceneFeature;
   readonly frame: GridFrame;
   readonly cells: Int32Array;
@@ -30,7 +33,7 @@ export interface TrialInput {
 }
 
 export interface TrialLevels {
-  /** In the order of the cells, dB; NaN in buildings and without energy. */
+  /** In the order of the cells, in the map's scene and in the other with the shape, dB; NaN in buildings and without energy. */
   readonly beforeDb: Float32Array;
   readonly afterDb: Float32Array;
 }
@@ -50,8 +53,9 @@ interface Trial {
   readonly id: number;
   readonly scene: Scene;
   readonly method: Method;
+  /** Of the map's scene. */
   readonly field: SoundField;
-  /** Level of each cell asked for so far, without the shape. */
+  /** Level there of each cell asked for so far. */
   readonly before: Map<number, number>;
 }
 
@@ -61,10 +65,11 @@ export function createTrialJobs() {
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* trialScene({
     trial: id,
+    before,
     scene,
     method,
   }: TrialSceneInput): AsyncGenerator<Progress<never>, null> {
-    const field = quickField(createSoundField(scene, { method }), scene.settings.maxDistanceM);
+    const field = quickField(createSoundField(before, { method }), before.settings.maxDistanceM);
     current = { id, scene, method, field, before: new Map() };
     return null;
   }

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sceneOfHours } from '../../src/acoustics/hour-scene.ts';
 import type { DayCourse } from '../../src/domain/day-course.ts';
 import type { Scene } from '../../src/domain/scene.ts';
+import { askWhy } from '../../src/features/sound/ask-why.ts';
 import { editFeature } from '../../src/features/sound/current-scene.ts';
 import { hoursOfMap, keepHours, showSoundHour } from '../../src/features/sound/make-hours.ts';
-import { askWhy, followChanges, runSound } from '../../src/features/sound/run-sound.ts';
+import { followChanges, runSound } from '../../src/features/sound/run-sound.ts';
 import {
   changeSoundDraft,
   dayRange,

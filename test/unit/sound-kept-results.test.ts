@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change, Scenario } from '../../src/domain/scenario.ts';
 import type { Scene } from '../../src/domain/scene.ts';
+import { askWhy } from '../../src/features/sound/ask-why.ts';
 import { changeVersion, editFeature } from '../../src/features/sound/current-scene.ts';
 import { createKeptResults } from '../../src/features/sound/kept-results.ts';
-import {
-  askWhy,
-  followChanges,
-  keptOfScenario,
-  removeSound,
-  runSound,
-} from '../../src/features/sound/run-sound.ts';
+import { followChanges, removeSound, runSound } from '../../src/features/sound/run-sound.ts';
+import { keptOfScenario } from '../../src/features/sound/scenario-maps.ts';
 import {
   changeSoundDraft,
   patchSound,

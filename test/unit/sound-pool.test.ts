@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/domain/scene.ts';
 import { tileJobs } from '../../src/features/sound/tiling.ts';
 import { parseScene } from '../../src/formats/scene-file.ts';
-import type { Levels } from '../../src/workers/sound-jobs.ts';
+import type { Levels } from '../../src/workers/sound-messages.ts';
 import { createSoundPool } from '../../src/workers/sound-pool.ts';
 import { FakeWorker } from './fake-sound-worker.ts';
 

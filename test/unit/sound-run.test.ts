@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { planeOfEpsg } from '../../src/domain/plane.ts';
 import type { Scene } from '../../src/domain/scene.ts';
+import { setViewBounds } from '../../src/features/frame/view-bounds.ts';
+import { askWhy } from '../../src/features/sound/ask-why.ts';
 import { changeVersion, editFeature, undoChange } from '../../src/features/sound/current-scene.ts';
-import { askWhy, followChanges, runSound } from '../../src/features/sound/run-sound.ts';
+import { followChanges, runSound } from '../../src/features/sound/run-sound.ts';
 import { boundsOfScene, soundFrame } from '../../src/features/sound/sound-frame.ts';
 import {
   changeSoundDraft,
+  comparable,
   patchSound,
   shownPart,
   soundGrid,
@@ -111,6 +114,23 @@ describe('a map from sources', () => {
     editFeature('fan', { soundPowerLevelDbA: 90 });
     await making;
     await vi.waitFor(() => expect(soundState().result?.version).toBe(soundState().version));
+  });
+
+  it('of a view keeps its cells when it follows a change, wherever the view has moved to', async () => {
+    const [west, south, east, north] = boundsOfScene(scene) ?? [0, 0, 0, 0];
+    setViewBounds([west, south, (west + east) / 2, north]);
+    changeSoundDraft({ extent: 'view' });
+    await run();
+    const before = soundState().result;
+    setViewBounds([west, south, east, north]);
+    changeVersion({ ...soundState().version, edits: [{ add: wall }] });
+    await followChanges();
+    const after = soundState().result;
+    expect(after?.scene.features).toContain(wall);
+    expect(before && after && comparable(before, after)).toBe(true);
+    // Asked for anew, it is of the view as it is.
+    await run();
+    expect(soundState().result?.grid.width).toBeGreaterThan(before?.grid.width ?? 0);
   });
 
   it('tells why it is loud at a place given in degrees, whatever plane the scene is in', async () => {

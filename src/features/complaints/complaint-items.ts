@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { LayerSpec } from '../../domain/catalog.ts';
 import type { LayerFeature } from '../../domain/feature.ts';
 import { classOf } from '../../grid/palette.ts';
 import type { FeaturesItem } from '../../map/map-props.ts';
+import { unlistedSpec } from '../../map/unlisted-spec.ts';
 import type { ComplaintHex } from '../../spatial/complaint-hexes.ts';
 import { useStore } from '../../state/store.ts';
 import { useComplaints } from './complaint-store.ts';
@@ -26,27 +26,7 @@ export const excessClasses = {
 /** Height of a complaint, in sides of a hexagon. */
 const sidesPerComplaint = 0.15;
 
-const both = (text: string) => ({ zh: text, en: text });
-const spec: LayerSpec = {
-  id: hexLayerId,
-  group: 'noise',
-  title: both(hexLayerId),
-  kind: 'measurement',
-  geometry: 'polygon',
-  source: { url: hexLayerId },
-  fields: [],
-  style: { colour: '#756bb1' },
-  info: {
-    date: '0000',
-    coverage: both(''),
-    producer: both(''),
-    licence: both(''),
-    provenance: 'measured',
-    source: both(''),
-  },
-  visible: true,
-  opacity: 1,
-};
+const spec = unlistedSpec(hexLayerId, { geometry: 'polygon', style: { colour: '#756bb1' } });
 
 const featureOf = ({ id, ring }: ComplaintHex): LayerFeature => ({
   id,

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../domain/feature.ts';
-import { formatNumber } from '../../domain/rounding.ts';
+import { formatNumber, roundHalfEven } from '../../domain/rounding.ts';
 import { toCsv } from '../../formats/export-csv.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { type Translate, useStrings } from '../../i18n/i18n.ts';
@@ -83,7 +83,7 @@ function aroundHex({ centre: [lng, lat], ring }: ComplaintHex): Bounds {
 }
 
 const coordinates = ({ centre }: ComplaintHex): string =>
-  centre.map((degrees) => degrees.toFixed(4)).join(', ');
+  centre.map((degrees) => formatNumber(degrees, 4)).join(', ');
 
 const placeText = (hex: ComplaintHex, t: Translate): string =>
   hex.zone === null ? coordinates(hex) : `${coordinates(hex)} · ${t('complaints.zone', { zone: hex.zone })}`;
@@ -156,13 +156,13 @@ function csvOf(hexes: readonly ComplaintHex[], grid: Grid, months: string, t: Tr
       ...(grid.meta.illustrative ? [t('sound.provenance')] : []),
     ],
     hexes.map(({ centre, count, zone, levelDb, limitDb, excessDb }) => [
-      Number(centre[0].toFixed(6)),
-      Number(centre[1].toFixed(6)),
+      roundHalfEven(centre[0], 6),
+      roundHalfEven(centre[1], 6),
       count,
       zone,
-      levelDb === null ? null : Number(levelDb.toFixed(2)),
+      levelDb === null ? null : roundHalfEven(levelDb, 2),
       limitDb,
-      excessDb === null ? null : Number(excessDb.toFixed(2)),
+      excessDb === null ? null : roundHalfEven(excessDb, 2),
       months,
       grid.indicator,
       grid.period,

@@ -155,7 +155,7 @@ function onHits(hits: readonly FeatureRef[], at: LngLat, across: number): void {
     if (part || editing) selectSource(part?.featureId ?? null);
     else if (result && ['reference', 'stations'].includes(swipeMapAt(across) ?? ''))
       announce('info', [{ code: 'swipe-why-current' }]);
-    else if (result) void import('../sound/run-sound.ts').then(({ askWhy }) => askWhy(at));
+    else if (result) void import('../sound/ask-why.ts').then(({ askWhy }) => askWhy(at));
     return;
   }
   showHits(hits.filter(({ layerId }) => !isSceneLayer(layerId)));

@@ -4,6 +4,7 @@ import { type Distribution, distributions } from '../../grid/exposure.ts';
 import { limitPeriod } from '../../grid/limit-period.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Button, IllustrativeTag } from '../../ui/controls.tsx';
+import { useLater } from '../../ui/later.ts';
 import { Select } from '../../ui/popups.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from '../noise/noise.module.css';
@@ -22,7 +23,8 @@ import { useExposureColumns } from './use-exposure-columns.ts';
 
 /** Who lives at which level, by band and by functional zone, day beside night, and what is above the limits. */
 export function ExposureSection() {
-  const result = useSound((state) => state.result);
+  // Behind the map: its tables are long to make.
+  const result = useLater(useSound((state) => state.result));
   return result && <Exposures result={result} />;
 }
 

@@ -7,6 +7,7 @@ import type { ErrorStatistics, Fusion } from '../../interpolation/fusion.ts';
 import type { StationGroup } from '../../interpolation/fusion-stations.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { Button, Segmented } from '../../ui/controls.tsx';
+import { useLater } from '../../ui/later.ts';
 import { Select } from '../../ui/popups.tsx';
 import { agreementAxes, agreementLine, agreementRange } from '../noise/agreement.ts';
 import { Failure } from '../noise/failure.tsx';
@@ -21,7 +22,8 @@ import own from './why-card.module.css';
 export function FusionSection() {
   const { t, language } = useStrings();
   const layers = useStationLayers().filter(({ series }) => series.length > 0);
-  const result = useSound((state) => state.result);
+  // Behind the map, in a task of its own.
+  const result = useLater(useSound((state) => state.result));
   const fused = useSound((state) => state.fused);
   const [layerId, setLayerId] = useState<string | null>(null);
   const [group, setGroup] = useState<StationGroup>('area');

@@ -6,8 +6,9 @@ import { soundPool } from '../../workers/sound-pool.ts';
 import { showHour } from '../noise/hours.ts';
 import { useNoise } from '../noise/result-store.ts';
 import { spanText, valueCode } from '../noise/words.ts';
+import { askWhy } from './ask-why.ts';
 import { currentScene } from './current-scene.ts';
-import { askWhy, holdsPathsOf } from './run-sound.ts';
+import { holdsPathsOf } from './held-paths.ts';
 import {
   type HourMaps,
   patchSound,

@@ -1,28 +1,19 @@
 import { partsOf } from '../../acoustics/indicators.ts';
 import { planeOfScene } from '../../acoustics/scene/scene-plane.ts';
 import { standardOf, usualReceiverHeight } from '../../acoustics/standard.ts';
-import type { LngLat } from '../../domain/feature.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
-import type { Scene } from '../../domain/scene.ts';
-import { sameFrame } from '../../grid/frame.ts';
+import { frameOf, sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { getState, hideGridLayers } from '../../state/store.ts';
-import type { Levels } from '../../workers/sound-jobs.ts';
 import { soundPool, workerCount } from '../../workers/sound-pool.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { changedPlace } from './changed-place.ts';
 import { currentScene, sceneAsRead } from './current-scene.ts';
-import { differInEmissionOnly } from './emission-only.ts';
-import { createKeptResults, type Origin, sameOrigin, sameRecipe } from './kept-results.ts';
+import { forgetPaths, holdPaths, holdScene, holdsPathsOf, levelsFromPaths, put } from './held-paths.ts';
+import { sameRecipe } from './kept-results.ts';
+import { forgetResults, keepResult, keptOfScenario } from './scenario-maps.ts';
 import { earthPlane, hoursText, maskOf, middleOf, soundFrame } from './sound-frame.ts';
-import {
-  patchSound,
-  type SoundRecipe,
-  type SoundResult,
-  shownHour,
-  soundState,
-  type Version,
-} from './sound-store.ts';
+import { patchSound, type SoundResult, soundState } from './sound-store.ts';
 import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
 
 /** Makes a map from the scene, coarse first, and keeps it in step with changes of emission. */
@@ -31,25 +22,15 @@ import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
 const showEveryMs = 300;
 const coarseJobsPerWorker = 4;
 
-/** What a finished map was made from: changes of emission start here. */
-interface Finished {
-  readonly scene: Scene;
-  readonly version: Version;
-  readonly recipe: SoundRecipe;
-  readonly tiles: number;
-}
-
 let current: AbortController | null = null;
-let finished: Finished | null = null;
-/** What the workers hold; another version than the one on show after the map went back to one that was kept. */
-let opened: { readonly from: Origin | null; readonly method: SoundRecipe['method'] } | null = null;
-const kept = createKeptResults();
 
 /** A map of a scene that differs little: the new one begins with its levels. */
 interface Before {
   readonly grid: Grid;
   /** Where it differs most, plane metres; null: not known. */
   readonly near: readonly [number, number] | null;
+  /** Whether the new one has the same cells: those of a view stay though the view has moved on. */
+  readonly keepsCells: boolean;
 }
 
 /** Makes the map of the draft; a run on its way is given up. Never rejects: faults are in the store. */
@@ -76,12 +57,11 @@ export async function runSound(before: Before | null = null): Promise<void> {
         periods: scene.settings.periods.join(', '),
       });
     const plane = earthPlane(scene);
-    const frame = soundFrame(scene, recipe, viewBounds(), sceneAsRead() ?? scene);
+    const frame = before?.keepsCells
+      ? frameOf(before.grid)
+      : soundFrame(scene, recipe, viewBounds(), sceneAsRead() ?? scene);
     const receiverHeightM = recipe.receiverHeightM ?? usualReceiverHeight[recipe.method];
-    finished = null;
-    opened = null;
-    const notes = await soundPool.open({ scene, method: recipe.method }, signal);
-    opened = { from: originOf(version), method: recipe.method };
+    const notes = await holdScene(scene, version, recipe.method, signal);
     const gridOf = (values: Float32Array<ArrayBuffer>): Grid => ({
       ...frame,
       crs: planeOfScene(scene).crs,
@@ -150,7 +130,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
       show();
     });
     if (signal.aborted) return;
-    finished = { scene, version, recipe, tiles: tiles.length };
+    holdPaths({ scene, recipe, tiles: tiles.length });
     const result: SoundResult = {
       recipe,
       version,
@@ -162,7 +142,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
       notes,
     };
     patchSound({ result, preview: null });
-    keep(result);
+    keepResult(result);
     performance.mark('sound-done');
   } catch (error) {
     if (signal.aborted) return;
@@ -194,8 +174,8 @@ export function cancelSound(): void {
 /** Takes the map away; scene and settings stay. */
 export function removeSound(): void {
   cancelSound();
-  finished = null;
-  kept.clear();
+  forgetPaths();
+  forgetResults();
   patchSound({ result: null, why: null, cancelled: false, failure: null });
 }
 
@@ -204,14 +184,18 @@ export function removeSound(): void {
  * else by a new run.
  */
 export async function followChanges(): Promise<void> {
-  const { result, preview, version, running } = soundState();
+  const { result, preview, version, running, draft } = soundState();
   if (!result || (result.version === version && !running && !preview)) return;
   if (goBackToKept()) return;
   const scene = currentScene();
-  const before = finished;
-  if (running || !scene || before?.recipe !== result.recipe || !differInEmissionOnly(before.scene, scene)) {
-    const near = scene && changedPlace(result.scene, scene);
-    await runSound({ grid: preview ?? result.grid, near });
+  const again = () =>
+    runSound({
+      grid: preview ?? result.grid,
+      near: scene && changedPlace(result.scene, scene),
+      keepsCells: draft.extent === 'view' && sameRecipe(draft, result.recipe),
+    });
+  if (running || !scene || !holdsPathsOf({ recipe: result.recipe, scene })) {
+    await again();
     return;
   }
   const controller = new AbortController();
@@ -219,45 +203,22 @@ export async function followChanges(): Promise<void> {
   current = controller;
   const { signal } = controller;
   try {
-    const parts = partsOf(before.recipe.indicator, scene.settings) ?? [];
-    const values = new Float32Array(result.grid.values.length).fill(Number.NaN);
-    const there = await soundPool.emit(scene, parts, signal, (levels) => put(values, levels));
+    const parts = partsOf(result.recipe.indicator, scene.settings) ?? [];
+    const values = await levelsFromPaths(result, { scene, version }, parts, signal);
     if (signal.aborted) return;
-    if (there.size < before.tiles) {
-      await runSound();
+    if (!values) {
+      await again();
       return;
     }
-    finished = { ...before, scene, version };
-    opened = opened && { ...opened, from: originOf(version) };
     const followed: SoundResult = { ...result, version, scene, grid: { ...result.grid, values } };
     patchSound({ result: followed, why: null });
-    keep(followed);
+    keepResult(followed);
     performance.mark('sound-followed');
   } catch (error) {
     if (!signal.aborted) patchSound({ failure: notesOf(error) });
   } finally {
     if (current === controller) current = null;
   }
-}
-
-/** Where a version comes from; null without a scene. */
-function originOf(version: Version): Origin | null {
-  const { scene } = soundState();
-  if (scene.status !== 'ready') return null;
-  const scenario = scene.scenarios.find(({ id }) => id === version.scenarioId);
-  return { scene: scene.scene, scenario, edits: version.edits };
-}
-
-function keep(result: SoundResult): void {
-  const from = originOf(result.version);
-  if (from) kept.keep(from, result);
-}
-
-/** A map like the one on show that is kept of a scenario with the edits there are now; null where none is. */
-export function keptOfScenario(scenarioId: string | null): SoundResult | null {
-  const { result, version } = soundState();
-  const from = originOf({ ...version, scenarioId });
-  return from && result && kept.find(from, result);
 }
 
 /**
@@ -270,7 +231,7 @@ function goBackToKept(): boolean {
   if (!found) return false;
   current?.abort();
   current = null;
-  keep(found);
+  keepResult(found);
   patchSound({
     result: found,
     version: found.version,
@@ -284,83 +245,6 @@ function goBackToKept(): boolean {
   return true;
 }
 
-/** Whether the paths that the workers keep are those of a map: of its recipe and of a scene that differs in emission alone. */
-export const holdsPathsOf = ({ recipe, scene }: SoundResult): boolean =>
-  finished?.recipe === recipe && differInEmissionOnly(finished.scene, scene);
-
-/** Lets the workers hold the scene on show: by its emission where that is all that differs, else by opening it. */
-async function holdShown(scene: Scene, { recipe, version }: SoundResult, signal: AbortSignal): Promise<void> {
-  const { method } = recipe;
-  const from = originOf(version);
-  if (opened?.method === method && opened.from && from && sameOrigin(opened.from, from)) return;
-  const traced = finished?.recipe === recipe && differInEmissionOnly(finished.scene, scene) ? finished : null;
-  if (traced) {
-    await soundPool.emit(scene, [], signal, () => {});
-    finished = { ...traced, scene, version };
-  } else {
-    finished = null;
-    await soundPool.open({ scene, method }, signal);
-  }
-  opened = { from, method };
-}
-
-/**
- * The map on show in another indicator, from the paths that the workers keep: nothing is traced.
- * @returns null where they keep them no more, while a map is made, or for an indicator that the scene lacks
- */
-export async function inIndicator(result: SoundResult, indicator: string): Promise<Grid | null> {
-  const { scene, recipe, version } = result;
-  const parts = partsOf(indicator, scene.settings);
-  if (current || soundState().result !== result || !parts || !holdsPathsOf(result)) return null;
-  const before = finished;
-  const values = new Float32Array(result.grid.values.length).fill(Number.NaN);
-  try {
-    const { signal } = new AbortController();
-    const there = await soundPool.emit(scene, parts, signal, (levels) => put(values, levels));
-    if (!before || there.size < before.tiles) return null;
-    finished = { ...before, scene, version };
-    opened = { from: originOf(version), method: recipe.method };
-    return { ...result.grid, values, indicator, period: hoursText(parts, scene) };
-  } catch {
-    // The workers have another scene by now, or one has died: the next run begins anew.
-    return null;
-  }
-}
-
-/** Explanations asked for: the last one counts. */
-let asked = 0;
-
-/**
- * Asks why a place is as loud as it is, in the map on show or in the hour of it that is looked at. An answer that is
- * there for the same place stays until the next one comes.
- */
-export async function askWhy(at: LngLat): Promise<void> {
-  const state = soundState();
-  const { result, running, scene: loaded } = state;
-  const scene = currentScene();
-  if (!result || running || !scene) return;
-  const parts = partsOf(result.recipe.indicator, scene.settings);
-  if (!parts) return;
-  const mine = ++asked;
-  const hour = shownHour(state);
-  const course = loaded.status === 'ready' ? loaded.course : null;
-  if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, path: 0 } });
-  try {
-    const { signal } = new AbortController();
-    await holdShown(scene, result, signal);
-    const [x, y] = earthPlane(scene).toPlane(...at);
-    const answer = await soundPool.why(
-      { x, y, receiverHeightM: result.receiverHeightM },
-      parts,
-      signal,
-      hour !== null && course ? { scene, course, hour } : undefined,
-    );
-    if (mine === asked && soundState().why?.at === at) patchSound({ why: { at, hour, answer, path: 0 } });
-  } catch (error) {
-    patchSound({ why: null, failure: notesOf(error) });
-  }
-}
-
 function progress(
   signal: AbortSignal,
   stage: 'coarse' | 'fine',
@@ -369,10 +253,6 @@ function progress(
   secondsLeft: number | null,
 ): void {
   if (!signal.aborted) patchSound({ running: { stage, done, total, secondsLeft } });
-}
-
-function put(values: Float32Array, { cells, levelsDb }: Levels): void {
-  for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
 }
 
 const count = (jobs: readonly { readonly cells: Int32Array }[]): number =>

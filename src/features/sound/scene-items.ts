@@ -5,6 +5,7 @@ import type { LayerSpec } from '../../domain/catalog.ts';
 import type { LayerFeature } from '../../domain/feature.ts';
 import type { FeatureKind, Scene, SceneFeature } from '../../domain/scene.ts';
 import type { FeaturesItem, MapItem } from '../../map/map-props.ts';
+import { unlistedSpec } from '../../map/unlisted-spec.ts';
 import type { FeatureRef } from '../../state/state.ts';
 import { useFacadeItems } from './facades/facade-items.ts';
 import { useSound } from './sound-store.ts';
@@ -59,36 +60,11 @@ const looks: Partial<Record<FeatureKind, Look>> = {
   },
 };
 
-const both = (text: string) => ({ zh: text, en: text });
-
-function specOf(id: string, { geometry, style }: Look): LayerSpec {
-  return {
-    id,
-    group: 'scene',
-    title: both(id),
-    kind: 'measurement',
-    geometry,
-    source: { url: id },
-    fields: [],
-    style,
-    info: {
-      date: '0000',
-      coverage: both(''),
-      producer: both(''),
-      licence: both(''),
-      provenance: 'measured',
-      source: both(''),
-    },
-    visible: true,
-    opacity: 1,
-  };
-}
-
 const specs = new Map(
-  Object.entries(looks).map(([kind, look]) => [kind, specOf(layerIdOf(kind), look)] as const),
+  Object.entries(looks).map(([kind, look]) => [kind, unlistedSpec(layerIdOf(kind), look)] as const),
 );
-const raySpec = specOf(layerIdOf('ray'), line('#0b57d0', 1.4, [3, 2]));
-const chosenRaySpec = specOf(layerIdOf('ray-chosen'), line('#0b57d0', 3.6));
+const raySpec = unlistedSpec(layerIdOf('ray'), line('#0b57d0', 1.4, [3, 2]));
+const chosenRaySpec = unlistedSpec(layerIdOf('ray-chosen'), line('#0b57d0', 3.6));
 
 /** What was drawn of each kind, and all of it: the same while nothing is drawn otherwise, so that the map rests. */
 let kept = new Map<string, { from: readonly SceneFeature[]; features: readonly LayerFeature[] }>();

@@ -36,7 +36,7 @@ export function useCompanions(
     if (!result || !idle) return;
     let gone = false;
     const make = async () => {
-      const { inIndicator } = await import('./run-sound.ts');
+      const { inIndicator } = await import('./held-paths.ts');
       for (const indicator of indicators) {
         if (gone || gridIn(result, indicator)) continue;
         const grid = await inIndicator(result, indicator);

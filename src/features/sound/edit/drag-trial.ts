@@ -1,8 +1,9 @@
 import { partsOf } from '../../../acoustics/indicators.ts';
 import type { Scene, SceneFeature } from '../../../domain/scene.ts';
+import { frameOf } from '../../../grid/frame.ts';
 import { soundPool } from '../../../workers/sound-pool.ts';
 import { cancelRun } from '../run-sound.ts';
-import { patchSound, type SoundResult, soundState } from '../sound-store.ts';
+import { featureOfScene, patchSound, type SoundResult, soundState } from '../sound-store.ts';
 import { type SceneGeometry, verticesOf } from './shape-edits.ts';
 import { shapePlaneOf } from './shape-plane.ts';
 import { trialWindow, withTrial } from './trial-cells.ts';
@@ -12,18 +13,13 @@ import { trialWindow, withTrial } from './trial-cells.ts';
  * difference. One look at a time; of the places that the pointer passed meanwhile, the last is looked at next.
  */
 
-interface Trial {
-  readonly scene: Scene;
-  readonly result: SoundResult;
-  readonly id: number;
-}
-
 /** Cells of a look: as many as this machine computes in the time. */
 let cells = 48;
 const [fewestCells, mostCells] = [12, 160];
 const lookMs = 100;
 
-let trial: Promise<Trial> | null = null;
+/** Number of the scenes that the drag under way is tried in. */
+let trial: Promise<number> | null = null;
 let waiting: (() => Promise<void>) | null = null;
 let looking = false;
 /** Another number: looks that are under way are of a drag that is over. */
@@ -72,10 +68,15 @@ async function look(
   if (!plane || !parts) return;
   if (!trial) {
     cancelRun();
-    trial = soundPool.openTrial({ scene, method: recipe.method }).then((id) => ({ scene, result, id }));
+    trial = soundPool.openTrial(result.scene, { scene, method: recipe.method });
   }
-  const { id } = await trial;
-  const places = [...verticesOf(feature.geometry), ...verticesOf(geometry)].map(plane.toMetres);
+  const id = await trial;
+  // Where it stands in the map on show may be elsewhere than where the drag began.
+  const shown = featureOfScene(result.scene, feature.id);
+  const places = [shown, feature]
+    .flatMap((known) => (known ? verticesOf(known.geometry) : []))
+    .concat(verticesOf(geometry))
+    .map(plane.toMetres);
   const window = trialWindow(grid, places, cells);
   if (!window || now !== drag) return;
   performance.mark('sound-drag');
@@ -83,7 +84,7 @@ async function look(
   const { beforeDb, afterDb } = await soundPool.tryFeature({
     trial: id,
     feature: { ...feature, geometry } as SceneFeature,
-    frame: grid,
+    frame: frameOf(grid),
     cells: window.cells,
     receiverHeightM,
     parts,

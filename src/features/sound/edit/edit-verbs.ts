@@ -135,6 +135,8 @@ function commit(changes: readonly Change[], made: readonly SceneFeature[], scene
   if (first) {
     announce('error', new DataError([first, ...rest]).notes);
     patchSound({ preview: null, editing: { drawing: null, refused: (editing?.refused ?? 0) + 1 } });
+    // A run that the drag had given up is taken up again.
+    void followChanges();
     return false;
   }
   changeVersion({ ...version, edits: [...version.edits, ...changes] });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatNumber } from '../../../domain/rounding.ts';
+import { formatNumber, roundHalfEven } from '../../../domain/rounding.ts';
 import type { Scene, SceneFeature } from '../../../domain/scene.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { Button, NumberInput } from '../../../ui/controls.tsx';
@@ -70,7 +70,7 @@ export function GeometryForm({ scene, feature }: { readonly scene: Scene; readon
               <li key={index} className={styles.pair}>
                 <NumberInput
                   label={t('edit.lng', { number: index + 1 })}
-                  value={Number(lng.toFixed(7))}
+                  value={roundHalfEven(lng, 7)}
                   min={-180}
                   max={180}
                   decimals={7}
@@ -78,7 +78,7 @@ export function GeometryForm({ scene, feature }: { readonly scene: Scene; readon
                 />
                 <NumberInput
                   label={t('edit.lat', { number: index + 1 })}
-                  value={Number(lat.toFixed(7))}
+                  value={roundHalfEven(lat, 7)}
                   min={-89}
                   max={89}
                   decimals={7}

@@ -1,6 +1,7 @@
 import type { FloorSpan } from '../../../acoustics/facade-receivers.ts';
 import { planeOfScene } from '../../../acoustics/scene/scene-plane.ts';
 import { standardOf } from '../../../acoustics/standard.ts';
+import { roundHalfEven } from '../../../domain/rounding.ts';
 import type { Language } from '../../../domain/text.ts';
 import { toCsv } from '../../../formats/export-csv.ts';
 import type { Translate } from '../../../i18n/i18n.ts';
@@ -40,14 +41,14 @@ export function facadesCsv(result: FacadeResult, t: Translate, language: Languag
         id,
         sceneName(scene, id, language),
         stack.facade,
-        round(stack.facingDeg, 1),
+        roundHalfEven(stack.facingDeg, 1),
         floorText(floor),
-        round(stack.x, 2),
-        round(stack.y, 2),
-        lng === undefined ? undefined : round(lng, 7),
-        lat === undefined ? undefined : round(lat, 7),
-        round(plan.positions[3 * receiver + 2] - baseZ, 2),
-        round(levelDb, 2),
+        roundHalfEven(stack.x, 2),
+        roundHalfEven(stack.y, 2),
+        lng === undefined ? undefined : roundHalfEven(lng, 7),
+        lat === undefined ? undefined : roundHalfEven(lat, 7),
+        roundHalfEven(plan.positions[3 * receiver + 2] - baseZ, 2),
+        roundHalfEven(levelDb, 2),
         indicator,
         period,
         standardOf[method],
@@ -56,5 +57,3 @@ export function facadesCsv(result: FacadeResult, t: Translate, language: Languag
     }),
   );
 }
-
-const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));

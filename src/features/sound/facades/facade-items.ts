@@ -6,6 +6,7 @@ import type { LayerFeature } from '../../../domain/feature.ts';
 import { featuresOf, type Scene, type SceneFeature } from '../../../domain/scene.ts';
 import { classOf, paletteOf } from '../../../grid/palette.ts';
 import type { FeaturesItem } from '../../../map/map-props.ts';
+import { unlistedSpec } from '../../../map/unlisted-spec.ts';
 import { useStore } from '../../../state/store.ts';
 import { shownPart, useSound } from '../sound-store.ts';
 import { type FacadeResult, facadeState, useFacades } from './facade-store.ts';
@@ -19,29 +20,8 @@ const bodyColour = '#c3cac7';
 const waitingColour = '#8c9693';
 const selectedColour = '#0b6e75';
 
-const both = (text: string) => ({ zh: text, en: text });
-
-const specOf = (id: string, colour: string): LayerSpec => ({
-  id,
-  group: 'scene',
-  title: both(id),
-  kind: 'measurement',
-  geometry: 'polygon',
-  source: { url: id },
-  fields: [],
-  style: { colour },
-  info: {
-    date: '0000',
-    coverage: both(''),
-    producer: both(''),
-    licence: both(''),
-    provenance: 'measured',
-    source: both(''),
-  },
-  visible: true,
-  opacity: 1,
-  minZoom: 12,
-});
+const specOf = (id: string, colour: string) =>
+  unlistedSpec(id, { geometry: 'polygon', style: { colour }, minZoom: 12 });
 
 const bodySpec = specOf(bodyId, bodyColour);
 const panelSpec = specOf(panelId, waitingColour);

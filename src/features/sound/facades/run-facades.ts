@@ -3,7 +3,7 @@ import { notesOf } from '../../../domain/note.ts';
 import type { Method, Scene } from '../../../domain/scene.ts';
 import { gridEdges } from '../../../grid/grid.ts';
 import { getState } from '../../../state/store.ts';
-import type { Levels } from '../../../workers/sound-jobs.ts';
+import type { Levels } from '../../../workers/sound-messages.ts';
 import { soundPool } from '../../../workers/sound-pool.ts';
 import { viewBounds } from '../../frame/view-bounds.ts';
 import { currentScene } from '../current-scene.ts';

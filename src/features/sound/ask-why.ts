@@ -1,0 +1,41 @@
+import { partsOf } from '../../acoustics/indicators.ts';
+import type { LngLat } from '../../domain/feature.ts';
+import { notesOf } from '../../domain/note.ts';
+import { soundPool } from '../../workers/sound-pool.ts';
+import { holdResult } from './held-paths.ts';
+import { earthPlane } from './sound-frame.ts';
+import { patchSound, shownHour, soundState } from './sound-store.ts';
+
+/** Explanations asked for: the last one counts. */
+let asked = 0;
+
+/**
+ * Asks why a place is as loud as it is, in the map on show or in the hour of it that is looked at. An answer that is
+ * there for the same place stays until the next one comes. Never rejects: faults are in the store.
+ */
+export async function askWhy(at: LngLat): Promise<void> {
+  const state = soundState();
+  const { result, running, scene: loaded } = state;
+  if (!result || running) return;
+  const { scene } = result;
+  const parts = partsOf(result.recipe.indicator, scene.settings);
+  if (!parts) return;
+  const mine = ++asked;
+  const hour = shownHour(state);
+  const course = loaded.status === 'ready' ? loaded.course : null;
+  if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, path: 0 } });
+  try {
+    const { signal } = new AbortController();
+    await holdResult(result, signal);
+    const [x, y] = earthPlane(scene).toPlane(...at);
+    const answer = await soundPool.why(
+      { x, y, receiverHeightM: result.receiverHeightM },
+      parts,
+      signal,
+      hour !== null && course ? { scene, course, hour } : undefined,
+    );
+    if (mine === asked && soundState().why?.at === at) patchSound({ why: { at, hour, answer, path: 0 } });
+  } catch (error) {
+    patchSound({ why: null, failure: notesOf(error) });
+  }
+}
