@@ -58,7 +58,7 @@ test('the wall screen: scenarios by keys, back at once, Esc leaves', async ({ pa
     .click();
   await page.getByRole('option', { name: '夜间 Ln' }).click();
   await page.getByRole('button', { name: '视图', exact: true }).click();
-  await compute(page, 60);
+  await compute(page, 100);
   const start = page.getByRole('button', { name: '大屏演示' });
   await start.click();
   const screen = page.getByRole('region', { name: '大屏演示' });

@@ -39,6 +39,8 @@ export interface Walls extends Segments {
   readonly absorptionLeft: Float64Array;
   readonly absorptionRight: Float64Array;
   readonly index: SegmentIndex;
+  /** No wall lies further west, m. */
+  readonly west: number;
 }
 
 export interface Obstacle {
@@ -56,6 +58,7 @@ export interface Zones {
   readonly zone: Int32Array;
   readonly outline: Segments;
   readonly index: SegmentIndex;
+  /** No zone lies further west, m. */
   readonly west: number;
 }
 
@@ -142,6 +145,7 @@ function packWalls(rows: readonly WallRow[]): Walls {
     absorptionLeft: Float64Array.from(rows.flatMap(({ left }) => left)),
     absorptionRight: Float64Array.from(rows.flatMap(({ right }) => right)),
     index: createSegmentIndex(segments),
+    west: westmost(rows.map(({ ends }) => ends)),
   };
 }
 
@@ -179,9 +183,12 @@ function packZones({ zones, groundFactor }: SceneParts): Zones {
     zone: Int32Array.from(zone),
     outline,
     index: createSegmentIndex(outline),
-    west: ends.reduce((least, [xa, , xb]) => Math.min(least, xa, xb), Infinity),
+    west: westmost(ends),
   };
 }
+
+const westmost = (ends: readonly (readonly number[])[]): number =>
+  ends.reduce((least, [xa, , xb]) => Math.min(least, xa, xb), Infinity);
 
 const packSegments = (ends: readonly (readonly number[])[]): Segments => ({
   x0: Float64Array.from(ends, (e) => e[0]),
@@ -208,7 +215,8 @@ const line = createCrossings();
 
 /** The building that covers a place, as index of its obstacle; −1 for none. */
 export function buildingAt({ walls, obstacles }: PlaneScene, x: number, y: number): number {
-  walls.index.crossings(x - buildingReach, y, x, y, line);
+  // From outside everything: a line that began inside a building would count its far wall alone.
+  walls.index.crossings(walls.west - 1, y, x, y, line);
   const windings = new Map<number, number>();
   for (let k = 0; k < line.count; k++) {
     const w = line.segment[k];
@@ -219,6 +227,3 @@ export function buildingAt({ walls, obstacles }: PlaneScene, x: number, y: numbe
   for (const [obstacle, winding] of windings) if (winding !== 0) return obstacle;
   return -1;
 }
-
-/** Wider than any building, m. */
-const buildingReach = 2000;
