@@ -26,8 +26,19 @@ export interface PathShare {
     readonly diffractionDb: readonly number[];
     readonly reflectionDb: readonly number[];
   };
-  /** The vertical cut it runs in; of the loudest paths alone, null of the others. */
-  readonly section: PathSection | null;
+}
+
+/** The paths of one kind from one source, told together: those of a road's pieces are many and much alike. */
+export interface Route {
+  readonly source: string;
+  readonly kind: PathKind;
+  /** Of all its paths, dB(A), and their share of the whole energy. */
+  readonly levelDb: number;
+  readonly share: number;
+  readonly pathCount: number;
+  readonly loudest: PathShare;
+  /** The vertical cut that the loudest path runs in. */
+  readonly section: PathSection;
 }
 
 export interface SourceShare {
@@ -42,14 +53,22 @@ export interface Why {
   readonly levelDb: number | null;
   /** Loudest first, all of them. */
   readonly sources: readonly SourceShare[];
+  /** Loudest first, at most `mostRoutes`. */
+  readonly routes: readonly Route[];
   /** Loudest first, at most `mostPaths`. */
   readonly paths: readonly PathShare[];
   /** How many paths there are. */
   readonly pathCount: number;
 }
 
-/** Paths that come with their cut: more are told in numbers alone. */
-const mostSections = 12;
+/** Each comes with a cut; what is quieter is told in numbers alone. */
+const mostRoutes = 12;
+
+interface Found {
+  readonly energy: number;
+  readonly from: Readonly<SourcePoint>;
+  readonly path: Omit<PathShare, 'share' | 'levelDb'>;
+}
 
 /**
  * All paths to a place with what each brings to an indicator; the sum of their energies is its level.
@@ -72,11 +91,7 @@ export function whyAt(
     return [{ emission, kernel, factor: share * 10 ** (penaltyDb / 10) }];
   });
   const receiver = propagator.receiverOf(asked);
-  const found: {
-    energy: number;
-    source: Readonly<SourcePoint>;
-    path: Omit<PathShare, 'share' | 'levelDb' | 'section'>;
-  }[] = [];
+  const found: Found[] = [];
   const bySource = new Map<number, { energy: number; paths: number }>();
   let total = 0;
   for (const g of propagator.nearestFirst(receiver)) {
@@ -120,7 +135,7 @@ export function whyAt(
       const walls = homogeneous.exists ? reflected?.homogeneous : reflected?.favourable;
       found.push({
         energy,
-        source: { ...source },
+        from: { ...source },
         path: {
           source: groups[g].id,
           kind,
@@ -139,23 +154,45 @@ export function whyAt(
       });
     });
   }
+  found.sort((a, b) => b.energy - a.energy);
   const sectionOf = createSections(field.planeScene, receiver);
   const shareOf = (energy: number) => ({ levelDb: 10 * Math.log10(energy), share: energy / total });
+  const told = ({ energy, path }: Found): PathShare => ({ ...path, ...shareOf(energy) });
   return {
     levelDb: total > 0 ? 10 * Math.log10(total) : null,
     sources: [...bySource]
       .map(([g, { energy, paths }]) => ({ id: groups[g].id, paths, ...shareOf(energy) }))
       .sort((a, b) => b.share - a.share),
-    paths: found
-      .sort((a, b) => b.energy - a.energy)
-      .slice(0, mostPaths)
-      .map(({ energy, source, path }, k) => ({
-        ...path,
-        ...shareOf(energy),
-        section: k < mostSections ? sectionOf(source, path.kind, path.corners) : null,
-      })),
+    routes: togetherByRoute(found)
+      .slice(0, mostRoutes)
+      .map(({ energy, paths }) => {
+        const [loudest] = paths;
+        const { source, kind, corners } = loudest.path;
+        return {
+          source,
+          kind,
+          ...shareOf(energy),
+          pathCount: paths.length,
+          loudest: told(loudest),
+          section: sectionOf(loudest.from, kind, corners),
+        };
+      }),
+    paths: found.slice(0, mostPaths).map(told),
     pathCount: found.length,
   };
+}
+
+/** Paths by source and kind, loudest first. @param found loudest first */
+function togetherByRoute(found: readonly Found[]) {
+  const routes = new Map<string, { energy: number; paths: Found[] }>();
+  for (const one of found) {
+    const key = JSON.stringify([one.path.source, one.path.kind]);
+    const route = routes.get(key) ?? { energy: 0, paths: [] };
+    route.energy += one.energy;
+    route.paths.push(one);
+    routes.set(key, route);
+  }
+  return [...routes.values()].sort((a, b) => b.energy - a.energy);
 }
 
 const attenuation = (share: number): number => 0 - 10 * Math.log10(share);

@@ -56,8 +56,8 @@ test('a level is explained by its paths in section, and isolines stand at the ed
   if (!map) throw new Error('no map');
   await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
   const card = page.getByTestId('why');
-  const paths = card.getByTestId('why-paths').getByRole('radio');
-  await expect(paths.first()).toBeChecked();
+  const routes = card.getByTestId('why-routes').getByRole('radio');
+  await expect(routes.first()).toBeChecked();
   await card.getByRole('radio', { name: /越顶绕射/ }).check();
   const drawing = card.getByTestId('why-section').getByRole('img');
   await expect(drawing).toHaveAccessibleName(/东墙（高 4\.0 m，20 m 处）/);

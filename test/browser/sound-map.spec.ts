@@ -86,6 +86,7 @@ async function why(page: Page): Promise<Answer> {
 async function choose(page: Page, label: string, option: string) {
   await page.getByRole('button', { name: new RegExp(label) }).click();
   await page.getByRole('option', { name: option }).click();
+  await expect(page.getByRole('button', { name: new RegExp(label) })).toContainText(option);
 }
 
 test('a map by each method says what the command line says', async ({ page }) => {

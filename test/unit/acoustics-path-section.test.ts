@@ -52,9 +52,8 @@ function why(method: (typeof methods)[number], features: readonly unknown[], [x,
 
 describe.each(methods)('the section of a path by %s', (method) => {
   it('bends over the barrier that stands in it, at its place and height', () => {
-    const { paths } = why(method, [fan, barrier, meadow], [100, 0]);
-    const path = paths.find(({ kind }) => kind === 'over-top');
-    const section = path?.section;
+    const { routes } = why(method, [fan, barrier, meadow], [100, 0]);
+    const section = routes.find(({ kind }) => kind === 'over-top')?.section;
     if (!section) throw new Error('no section');
     expect(section.lengthM).toBeCloseTo(100, 9);
     expect([section.sourceZ, section.receiverZ]).toEqual([1, 2]);
@@ -79,14 +78,14 @@ describe.each(methods)('the section of a path by %s', (method) => {
   });
 
   it('holds a house from face to face, and turns at the edges of ways round it', () => {
-    const { paths } = why(method, [fan, house], [100, 0]);
-    const over = paths.find(({ kind }) => kind === 'over-top')?.section;
+    const { routes } = why(method, [fan, house], [100, 0]);
+    const over = routes.find(({ kind }) => kind === 'over-top')?.section;
     expect(over?.obstacles).toEqual([{ id: 'house', from: 40, to: 52, top: 9, foot: 0 }]);
     expect(over?.ray.slice(1, -1)).toEqual([
       [40, 9],
       [52, 9],
     ]);
-    const round = paths.find(({ kind }) => kind === 'left')?.section;
+    const round = routes.find(({ kind }) => kind === 'left')?.section;
     if (!round) throw new Error('no way round');
     // Edges are taken 15 mm outside the house.
     const leg = Math.hypot(40, 8);
@@ -100,8 +99,8 @@ describe.each(methods)('the section of a path by %s', (method) => {
   });
 
   it('is unfolded at the wall that reflects, with its height', () => {
-    const { paths } = why(method, [fan, facade], [100, 0]);
-    const section = paths.find(({ kind }) => kind === 'reflection')?.section;
+    const { routes } = why(method, [fan, facade], [100, 0]);
+    const section = routes.find(({ kind }) => kind === 'reflection')?.section;
     if (!section) throw new Error('no reflection');
     const half = Math.hypot(50, 30);
     expect(section.lengthM).toBeCloseTo(2 * half, 6);

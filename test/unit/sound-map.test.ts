@@ -122,6 +122,13 @@ describe.each(methods)('a map by %s', (method) => {
       const all = whyAt(field, { x, y, heightM: 1.5 }, field.periods, parts, 100_000);
       const sum = all.paths.reduce((energy, path) => energy + 10 ** (path.levelDb / 10), 0);
       expect(Math.abs(10 * Math.log10(sum) - levelsDb[i])).toBeLessThan(0.01);
+      // By source and kind of path, the loudest of each first.
+      const keys = all.routes.map(({ source, kind }) => `${source} ${kind}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(all.routes.reduce((share, route) => share + route.share, 0)).toBeCloseTo(1, 9);
+      expect(all.routes.reduce((count, route) => count + route.pathCount, 0)).toBe(all.pathCount);
+      for (const { source, kind, loudest } of all.routes)
+        expect(loudest).toEqual(all.paths.find((path) => path.source === source && path.kind === kind));
       expect(all.sources.reduce((share, source) => share + source.share, 0)).toBeCloseTo(1, 9);
     }
   });

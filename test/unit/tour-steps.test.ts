@@ -48,7 +48,7 @@ describe('the steps of the tour', () => {
     expect(reached('scene', idle)).toBe(false);
     expect(reached('coarse', idle)).toBe(false);
     expect(reached('map', idle)).toBe(false);
-    expect(reached('why', { ...idle, why: { at: [0, 0], answer: null, hour: null, path: 0 } })).toBe(false);
+    expect(reached('why', { ...idle, why: { at: [0, 0], answer: null, hour: null, route: 0 } })).toBe(false);
   });
 
   it('choose cells in steps of 5 m, none below 10 m', () => {

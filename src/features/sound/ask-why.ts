@@ -23,7 +23,7 @@ export async function askWhy(at: LngLat): Promise<void> {
   const mine = ++asked;
   const hour = shownHour(state);
   const course = loaded.status === 'ready' ? loaded.course : null;
-  if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, path: 0 } });
+  if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, route: 0 } });
   try {
     const { signal } = new AbortController();
     await holdResult(result, signal);
@@ -34,7 +34,7 @@ export async function askWhy(at: LngLat): Promise<void> {
       signal,
       hour !== null && course ? { scene, course, hour } : undefined,
     );
-    if (mine === asked && soundState().why?.at === at) patchSound({ why: { at, hour, answer, path: 0 } });
+    if (mine === asked && soundState().why?.at === at) patchSound({ why: { at, hour, answer, route: 0 } });
   } catch (error) {
     patchSound({ why: null, failure: notesOf(error) });
   }

@@ -128,8 +128,8 @@ export function useSceneItems(): readonly MapItem[] {
   const rays = useMemo((): readonly MapItem[] => {
     const toLngLat = scene && why?.answer ? planeOfScene(scene).toLngLat : null;
     if (!toLngLat || !why?.answer) return nothing;
-    const features = why.answer.paths.slice(0, 12).map(
-      ({ corners }, k): LayerFeature => ({
+    const features = why.answer.routes.map(
+      ({ loudest: { corners } }, k): LayerFeature => ({
         id: String(k),
         geometry: { type: 'LineString', coordinates: corners.map(([x, y]) => [...toLngLat(x, y)]) },
         properties: {},
@@ -143,7 +143,7 @@ export function useSceneItems(): readonly MapItem[] {
       features: drawn,
       opacity: 1,
     });
-    const chosen = features.filter(({ id }) => id === String(why.path));
+    const chosen = features.filter(({ id }) => id === String(why.route));
     return [item(chosenRaySpec, chosen), item(raySpec, features)];
   }, [scene, why]);
   const facades = useFacadeItems();

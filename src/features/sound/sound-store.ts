@@ -80,8 +80,8 @@ export interface WhyState {
   readonly hour: number | null;
   /** null while it is computed. */
   readonly answer: Why | null;
-  /** Which of its paths is looked at. */
-  readonly path: number;
+  /** Which of its routes is looked at. */
+  readonly route: number;
 }
 
 /** The scene is being drawn in. */
@@ -167,10 +167,10 @@ export const patchSound = (patch: Partial<SoundState>): void => useSound.setStat
 export const changeSoundDraft = (patch: Partial<SoundRecipe>): void =>
   patchSound({ draft: { ...soundState().draft, ...patch } });
 
-/** Looks at another path of the explanation. */
-export function choosePath(path: number): void {
+/** Looks at another route of the explanation. */
+export function chooseRoute(route: number): void {
   const { why } = soundState();
-  if (why) patchSound({ why: { ...why, path } });
+  if (why) patchSound({ why: { ...why, route } });
 }
 
 export const selectSource = (selectedId: string | null): void => patchSound({ selectedId });

@@ -9,7 +9,7 @@ import { valueCode } from '../noise/words.ts';
 import { patchSound, sceneName, useSound } from './sound-store.ts';
 import { useInSight } from './use-in-sight.ts';
 import own from './why-card.module.css';
-import { WhyPaths } from './why-paths.tsx';
+import { WhyRoutes } from './why-routes.tsx';
 import { WhySection } from './why-section.tsx';
 import { WhyTerms } from './why-terms.tsx';
 import { whyText } from './why-values.ts';
@@ -25,7 +25,7 @@ export function WhyCard() {
   const part = useInSight(why?.at);
   if (!why) return null;
   const { answer, hour } = why;
-  const path = answer?.paths[why.path];
+  const route = answer?.routes[why.route];
   const indicator = hour === null ? whole : valueCode({ kind: 'hour', hour });
   const copy = async (found: Why) => {
     const done = await copyText(whyText(found, shown, t, language));
@@ -77,9 +77,13 @@ export function WhyCard() {
               ))}
             </tbody>
           </table>
-          <WhyPaths paths={answer.paths} chosen={why.path} />
-          {path?.section && <WhySection path={path} section={path.section} />}
-          {path && <WhyTerms path={path} />}
+          <WhyRoutes routes={answer.routes} chosen={why.route} />
+          {route && (
+            <>
+              <WhySection path={route.loudest} section={route.section} />
+              <WhyTerms path={route.loudest} />
+            </>
+          )}
           <div className={styles.buttons}>
             <Button onPress={() => void copy(answer)}>{t('sound.copy')}</Button>
           </div>

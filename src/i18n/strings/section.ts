@@ -2,7 +2,15 @@
 export const section = {
   'lines.isolines': ['等值线（标注声级）', 'Isolines with their level'],
   'lines.file': ['等值线 .geojson', 'Isolines .geojson'],
-  'section.paths': ['最响的声线（选一条看剖面）', 'Loudest paths (choose one to see its section)'],
+  'section.routes': [
+    '最响的途径（选一种看其最响声线的剖面）',
+    'Loudest ways (choose one: its loudest path in section)',
+  ],
+  'section.way': ['{{kind}} · {{length}} m', '{{kind}} · {{length}} m'],
+  'section.ways': [
+    '{{kind}} · {{count}} 条声线，最响的 {{length}} m',
+    '{{kind}} · {{count}} paths, the loudest {{length}} m',
+  ],
   'section.title': ['声线剖面', 'Section of the path'],
   'section.height': ['高程 m', 'Height, m'],
   'section.distance': ['沿声线距离 m', 'Distance along the path, m'],

@@ -112,7 +112,7 @@ export const sound = {
   ],
   'sound.whyShare': ['占比', 'Share'],
   'sound.whySource': ['声源', 'Source'],
-  'sound.whyTerms': ['所选声线的衰减（dB）', 'Attenuation of the chosen path (dB)'],
+  'sound.whyTerms': ['最响声线的衰减（dB）', 'Attenuation of the loudest path (dB)'],
   'sound.term.divergence': ['几何发散', 'Divergence'],
   'sound.term.air': ['空气', 'Air'],
   'sound.term.ground': ['地面', 'Ground'],
