@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './environment.mjs';
 import { settled, withApp } from './page.mjs';
+import { soundViews } from './sound-views.mjs';
 
 const folder = join(root, 'docs/screenshots');
 const desk = { width: 1440, height: 900 };
@@ -35,42 +36,7 @@ const drawn = (page) =>
 
 const answered = (page) => page.locator('[data-answer="ready"]').waitFor({ timeout: 120_000 });
 
-/** Computes a map of the part of the demonstration town that is in view. */
-async function soundMap(page) {
-  await page.getByRole('button', { name: '由声源计算' }).click();
-  await page.getByRole('button', { name: '载入示意县城' }).click();
-  await page.getByRole('button', { name: '视图', exact: true }).click();
-  await page.getByRole('button', { name: '计算', exact: true }).click();
-  await page.getByText(/个接收点，高/).waitFor({ timeout: 900_000 });
-}
-
-const soundLayers = 'town-labels,village-labels,railway,roads,river,water-bodies,county-outline';
-const sound = hash({ c: '118.509,28.899,14.3,0,0', t: 'noise', l: soundLayers });
-
 const shots = [
-  {
-    name: 'sound-map',
-    hash: sound,
-    prepare: async (page) => {
-      await soundMap(page);
-      // Between the roads: a click on one of them would open its traffic.
-      const why = page.getByTestId('why');
-      for (let x = 500; x < 640 && !(await why.isVisible()); x += 24)
-        await page.locator('canvas.maplibregl-canvas').click({ position: { x, y: 420 } });
-      await why.locator('table').first().waitFor();
-    },
-  },
-  {
-    name: 'sound-difference',
-    hash: sound,
-    prepare: async (page) => {
-      await soundMap(page);
-      await page.getByRole('button', { name: '以此图为对比基准' }).click();
-      await page.getByRole('button', { name: '低噪声路面+限速' }).click();
-      await page.getByRole('button', { name: '与基准之差' }).click();
-      await page.locator('[data-testid="exposure"]').scrollIntoViewIfNeeded();
-    },
-  },
   { name: 'first-view', hash: '' },
   { name: 'station', hash: hash({ c: town, s: station }), prepare: drawn },
   {
@@ -102,21 +68,37 @@ const shots = [
   },
   { name: 'dark', hash: hash({ c: town, m: 'dark', s: station }), prepare: drawn },
   { name: 'english', hash: hash({ c: '118.47,28.925,12,0,0', lang: 'en', q: near }), prepare: answered },
+  {
+    name: 'complaints',
+    hash: hash({ c: '118.511,28.9,13,0,0', t: 'noise', l: `noise-grid-demo,${layers}` }),
+    prepare: async (page) => {
+      const section = page.getByRole('region', { name: '投诉与声级' });
+      await section.getByRole('button', { name: '投诉与声级' }).click();
+      await page.getByTestId('complaint-summary').waitFor();
+      await section.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    },
+  },
   { name: 'phone', hash: hash({ c: '118.505,28.9,11.6,0,0' }), viewport: phone },
 ];
 
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
 await withApp(async (browser, address) => {
-  for (const shot of shots) {
-    if (wanted.length > 0 && !wanted.includes(shot.name)) continue;
-    const page = await browser.newPage({ viewport: shot.viewport ?? desk, locale: 'zh-CN' });
-    await page.goto(`${address}${shot.hash}`);
+  /** Steps of one visit; each may be looked at. */
+  const visit = async (at, steps, viewport = desk) => {
+    const page = await browser.newPage({ viewport, locale: 'zh-CN' });
+    await page.goto(`${address}${at}`);
     await settled(page);
-    await shot.prepare?.(page);
-    await settled(page);
-    await page.screenshot({ path: join(folder, `${shot.name}.png`) });
-    console.log(shot.name);
+    for (const { name, prepare } of steps) {
+      await prepare?.(page);
+      await settled(page);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      console.log(name);
+    }
     await page.close();
-  }
+  };
+  for (const shot of shots)
+    if (wanted.length === 0 || wanted.includes(shot.name)) await visit(shot.hash, [shot], shot.viewport);
+  // Each view stands on the one before.
+  if (wanted.length === 0 || wanted.includes('sound')) await visit(hash(soundViews.hash), soundViews.steps);
 });

@@ -15,6 +15,21 @@ export async function openApp(
 export const mapIdle = (page: Page) =>
   expect(page.locator('[data-map-state]')).toHaveAttribute('data-map-state', 'idle');
 
+/** A browser that draws nothing by WebGL. */
+export const withoutWebGl = (page: Page) =>
+  page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl')
+        ? null
+        : (original as (...a: unknown[]) => unknown).call(this, kind, ...rest);
+    } as typeof original;
+  });
+
 /** Faults the page reports: errors and refused requests. Read after the work is done. */
 export function watchFaults(page: Page): { readonly faults: string[] } {
   const faults: string[] = [];

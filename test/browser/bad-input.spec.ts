@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mapIdle, openApp } from './app.ts';
+import { mapIdle, openApp, withoutWebGl } from './app.ts';
 
 const messages = '消息';
 
@@ -88,18 +88,10 @@ test('storage denied: the page works and says what is lost', async ({ page }) =>
 });
 
 test('no WebGL 2: a page that says so, tables still usable', async ({ page }) => {
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      return kind.startsWith('webgl')
-        ? null
-        : (original as (...a: unknown[]) => unknown).call(this, kind, ...rest);
-    } as typeof original;
-  });
+  await withoutWebGl(page);
   await openApp(page);
   await expect(page.getByText('不支持 WebGL 2')).toBeVisible();
+  await page.getByRole('button', { name: '噪声监测点：更多操作' }).click();
+  await page.getByRole('button', { name: '属性表' }).click();
+  await expect(page.getByRole('grid').getByRole('row', { name: /天马西功能区自动站/ })).toBeVisible();
 });

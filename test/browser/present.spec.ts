@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { mapIdle, openApp, watchFaults } from './app.ts';
+import { mapIdle, openApp, watchFaults, withoutWebGl } from './app.ts';
 import { feature, fileWriter, panelOf, placesAbout } from './scenes.ts';
 
 /** Wall screen, tour, picture, and what outlives a reload, a lost graphics context and a browser without WebGL 2. */
@@ -116,6 +116,8 @@ test('the tour plays to its end and leaves the demo town open', async ({ page })
     await expect(tour).toHaveAttribute('data-tour-step', step);
   }
   await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('与基准之差');
+  // The panel was scrolled to what the tour speaks of; the page stands where it stood.
+  await expect(page.getByRole('banner')).toBeInViewport({ ratio: 1 });
   await tour.getByRole('button', { name: '下一步' }).click();
   await tour.getByRole('button', { name: '关闭' }).click();
   await expect(panelOf(page).getByText('2 道声屏障')).toBeVisible();
@@ -202,18 +204,7 @@ test('a lost graphics context comes back with the computed map', async ({ page }
 });
 
 test('without WebGL 2 a scene is computed and its people are counted', async ({ page }) => {
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      return kind.startsWith('webgl')
-        ? null
-        : (original as (...a: unknown[]) => unknown).call(this, kind, ...rest);
-    } as typeof original;
-  });
+  await withoutWebGl(page);
   const { faults } = watchFaults(page);
   await computeYard(page);
   await expect(panelOf(page).getByTestId('exposure').getByRole('row', { name: / 12/ })).toBeVisible();

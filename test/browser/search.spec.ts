@@ -38,14 +38,21 @@ test('arrow keys go through the results and around', async ({ page }) => {
   await expect(field(page)).toHaveValue('');
 });
 
-for (const text of ['118.51, 28.90', '28.90N 118.51E', '118°30′36″E 28°54′N', 'E 354 668 N 3 199 099'])
-  test(`goes to "${text}"`, async ({ page }) => {
-    await openApp(page);
-    await searchFor(page, text);
-    await expect(page.getByRole('option').first()).toContainText('前往 118.5100');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => decodeURIComponent(page.url())).toMatch(/c=118\.51\d*,28\.(9|89)/);
-  });
+test('goes to coordinates, however they are written', async ({ page }) => {
+  await openApp(page);
+  for (const [text, longitude, view] of [
+    ['118.51, 28.90', '118.5100', /c=118\.51\d*,28\.(9|89)/],
+    ['28.95N 118.55E', '118.5500', /c=118\.55\d*,28\.9[45]/],
+    ['E 354 668 N 3 199 099', '118.5100', /c=118\.51\d*,28\.(9|89)/],
+    ['118°33′E 28°57′0″N', '118.5500', /c=118\.55\d*,28\.9[45]/],
+  ] as const)
+    await test.step(text, async () => {
+      await searchFor(page, text);
+      await expect(page.getByRole('option').first()).toContainText(`前往 ${longitude}`);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => decodeURIComponent(page.url())).toMatch(view);
+    });
+});
 
 test('nothing found names the next step', async ({ page }) => {
   await openApp(page);
