@@ -6,7 +6,8 @@ import { folderBenches } from './folder.ts';
 
 /**
  * Runs every module of bench/ five times and prints medians. Nothing is asserted: a slow machine is no fault.
- * A module exports `benches`: each `run` returns one figure, `unit` says of what. `--lorient DIR` runs the noise engine
+ * A module exports `benches`: each `run` returns one figure, `unit` says of what. `--only TEXT` runs those whose name
+ * has it, and nothing before them has shaped the code that the engine made. `--lorient DIR` runs the noise engine
  * on a folder of NoiseModelling's tables instead.
  */
 export interface Bench {
@@ -34,7 +35,7 @@ async function measure({ name, unit, rounds = usualRounds, run }: Bench): Promis
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { lorient: { type: 'string' } },
+    options: { lorient: { type: 'string' }, only: { type: 'string', default: '' } },
     allowPositionals: true,
   });
   console.log(`${machine()}, Node ${process.versions.node}\n`);
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   } else {
     for (const [path, load] of Object.entries(modules).sort(([a], [b]) => a.localeCompare(b))) {
       if (positionals.length > 0 && !positionals.some((word) => path.includes(word))) continue;
-      for (const bench of (await load()).benches) await measure(bench);
+      for (const bench of (await load()).benches) if (bench.name.includes(values.only)) await measure(bench);
     }
   }
   console.log(`\nPeak memory of the whole run: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
