@@ -288,6 +288,9 @@ async function soundMap(browser, address) {
     for (let i = 1; i <= 10; i++) {
       const before = await page.evaluate(() => performance.getEntriesByName('sound-followed').length);
       await flow.fill(String(600 + 10 * i));
+      // A page at rest: the one before is drawn.
+      await settled(page);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
       await flow.press('Enter');
       await page.waitForFunction(
         (known) => performance.getEntriesByName('sound-followed').length > known,

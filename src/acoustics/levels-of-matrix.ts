@@ -1,5 +1,5 @@
 import { aWeightedBand, aWeighting, bandCount } from './bands.ts';
-import { lowFlowCorrection } from './emission/hj-road.ts';
+import { lowFlowShare } from './emission/hj-road.ts';
 import type { AttenuationMatrix } from './propagate.ts';
 
 /**
@@ -55,20 +55,43 @@ export function aWeightedKernel(
   return kernel;
 }
 
+/** The kernel of an emission is the same for every matrix of its scene. */
+const kernels = new WeakMap<PeriodEmission, Float64Array>();
+
+function kernelOf(conditions: 1 | 2, emission: PeriodEmission): Float64Array {
+  const known = kernels.get(emission);
+  if (known?.length === emission.groups.length * bandCount * conditions) return known;
+  const made = aWeightedKernel(conditions, emission);
+  kernels.set(emission, made);
+  return made;
+}
+
 /**
  * A-weighted levels of all receivers in a period, dB; NaN without energy. The second stage, for maps: a change of
  * emission costs one product of the matrix with a vector.
+ * @param columns which groups of the emission the matrix is of, in its order; all where it is not said
  */
 export function aWeightedLevels(
   matrix: AttenuationMatrix,
   emission: PeriodEmission,
   out: Float32Array,
+  columns?: Int32Array,
 ): void {
   const { receivers, shares, conditions, roadDistances } = matrix;
-  const kernel = aWeightedKernel(conditions, emission);
-  const n = kernel.length;
   const stride = bandCount * conditions;
-  const low = emission.groups.flatMap(({ lowFlow }, g) => (lowFlow === null ? [] : [{ g, flow: lowFlow }]));
+  const whole = kernelOf(conditions, emission);
+  const kernel = columns ? new Float64Array(columns.length * stride) : whole;
+  columns?.forEach((g, k) => {
+    for (let i = 0; i < stride; i++) kernel[k * stride + i] = whole[g * stride + i];
+  });
+  const groupOf = (k: number): GroupEmission => emission.groups[columns ? columns[k] : k];
+  const n = kernel.length;
+  const groups = n / stride;
+  const low: { g: number; flow: number }[] = [];
+  for (let g = 0; g < groups; g++) {
+    const { lowFlow } = groupOf(g);
+    if (lowFlow !== null) low.push({ g, flow: lowFlow });
+  }
   for (let r = 0; r < receivers; r++) {
     const at = r * n;
     // Four sums at once: additions need not wait for one another.
@@ -81,7 +104,7 @@ export function aWeightedLevels(
     }
     let energy = s0 + s1 + s2 + s3;
     for (const { g, flow } of low) {
-      const loss = 10 ** (lowFlowCorrection(flow, roadDistances[r * emission.groups.length + g]) / 10) - 1;
+      const loss = lowFlowShare(flow, roadDistances[r * groups + g]) - 1;
       for (let k = g * stride; k < (g + 1) * stride; k++) energy += loss * kernel[k] * shares[at + k];
     }
     out[r] = energy > 0 ? 10 * Math.log10(energy) : Number.NaN;
@@ -105,7 +128,7 @@ export function receiverLevel(
         ? matrix.shares[at + i]
         : (1 - favourableShare) * matrix.shares[at + i] + favourableShare * matrix.shares[at + bandCount + i];
     const distance = matrix.roadDistances[receiver * groups.length + g];
-    const loss = lowFlow === null ? 1 : 10 ** (lowFlowCorrection(lowFlow, distance) / 10);
+    const loss = lowFlow === null ? 1 : lowFlowShare(lowFlow, distance);
     if (bandsDb) for (let i = 0; i < bandCount; i++) bands[i] += loss * 10 ** (bandsDb[i] / 10) * share(i);
     if (levelDbA !== null) weightedOnly += loss * 10 ** (levelDbA / 10) * share(aWeightedBand);
   });

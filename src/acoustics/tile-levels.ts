@@ -75,7 +75,7 @@ export function tileLevels(
   for (const emission of periods) {
     if (!parts.some(({ period }) => period === emission.period)) continue;
     const level = new Float32Array(matrix.receivers);
-    aWeightedLevels(matrix, { ...emission, groups: Array.from(groups, (g) => emission.groups[g]) }, level);
+    aWeightedLevels(matrix, emission, level, groups);
     levels.set(emission.period, level);
   }
   for (let r = 0; r < out.length; r++)

@@ -1,5 +1,5 @@
 import { bandCount } from './bands.ts';
-import { lowFlowCorrection } from './emission/hj-road.ts';
+import { lowFlowShare } from './emission/hj-road.ts';
 import type { IndicatorPart } from './indicators.ts';
 import { aWeightedKernel, type PeriodEmission } from './levels-of-matrix.ts';
 import { createSections, type PathSection } from './path-section.ts';
@@ -100,7 +100,7 @@ export function whyAt(
     const worth = new Float64Array(stride);
     for (const { emission, kernel, factor } of weighted) {
       const flow = emission.groups[g].lowFlow;
-      const loss = flow === null ? 1 : 10 ** (lowFlowCorrection(flow, away) / 10);
+      const loss = flow === null ? 1 : lowFlowShare(flow, away);
       for (let k = 0; k < stride; k++) worth[k] += factor * loss * kernel[g * stride + k];
     }
     propagator.explainGroup(receiver, g, (_, weight, kind, terms, reflected, heldBack, corners, source) => {

@@ -3,7 +3,7 @@ import { airAbsorption } from '../../src/acoustics/atmosphere.ts';
 import {
   classLevel,
   hourlyLevel,
-  lowFlowCorrection,
+  lowFlowShare,
   powerPerMetre,
   vehicleLevel,
 } from '../../src/acoustics/emission/hj-road.ts';
@@ -111,8 +111,8 @@ describe('HJ 2.4-2021', () => {
       near + 10 * Math.log10(7.5 / 20),
       9,
     );
-    expect(lowFlowCorrection(299, 75)).toBeCloseTo(-5, 9);
-    expect([lowFlowCorrection(300, 75), lowFlowCorrection(299, 3)]).toEqual([0, 0]);
+    expect(10 * Math.log10(lowFlowShare(299, 75))).toBeCloseTo(-5, 9);
+    expect([lowFlowShare(300, 75), lowFlowShare(299, 3)]).toEqual([1, 1]);
   });
 
   it('ground in A-weighted levels', () => {

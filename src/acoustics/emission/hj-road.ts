@@ -77,11 +77,11 @@ export const powerPerMetre = (levelAt7m5: number): number => levelAt7m5 + 10 * M
 export const lowFlow = 300;
 
 /**
- * 5 lg(7.5/r0), dB: what a road of less than 300 veh/h loses more with its distance, r0 ≥ 7.5 m from the receiver to
- * the nearest point of the whole road.
+ * The energy that is left where a road of less than 300 veh/h loses 5 lg(7.5/r0) dB more with its distance, r0 ≥ 7.5 m
+ * from the receiver to the nearest point of the whole road; 0 to 1.
  */
-export const lowFlowCorrection = (totalFlow: number, distanceM: number): number =>
-  totalFlow < lowFlow ? 5 * Math.log10(7.5 / Math.max(7.5, distanceM)) : 0;
+export const lowFlowShare = (totalFlow: number, distanceM: number): number =>
+  totalFlow < lowFlow ? Math.sqrt(7.5 / Math.max(7.5, distanceM)) : 1;
 
 /** Speeds outside what the vehicle levels were made for: used all the same, and said. */
 export function speedNotes({ flow, speedKmh }: HjTraffic, featureId: string): Note[] {
