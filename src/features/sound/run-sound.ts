@@ -159,7 +159,8 @@ export async function runSound(before: Before | null = null): Promise<void> {
 
 /** Gives up the run on its way; what it has shown so far stays on the map. */
 export function cancelRun(): void {
-  current?.abort();
+  if (!current) return;
+  current.abort();
   current = null;
   patchSound({ running: null });
 }

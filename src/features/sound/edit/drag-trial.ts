@@ -18,12 +18,25 @@ let cells = 48;
 const [fewestCells, mostCells] = [12, 160];
 const lookMs = 100;
 
-/** Number of the scenes that the drag under way is tried in. */
-let trial: Promise<number> | null = null;
+/** The scenes that shapes are tried in, and the number they go by. */
+let trial: { readonly before: Scene; readonly scene: Scene; readonly id: Promise<number> } | null = null;
 let waiting: (() => Promise<void>) | null = null;
 let looking = false;
 /** Another number: looks that are under way are of a drag that is over. */
 let drag = 0;
+
+/** Lets the workers open the scenes that a drag of what is held would be tried in: its first look need not wait. */
+export function prepareTrial(scene: Scene): void {
+  const { result, running } = soundState();
+  // A fault is that of the first look, which says so by not being there.
+  if (result && !running) trialIn(result, scene).catch(() => {});
+}
+
+function trialIn({ scene: before, recipe: { method } }: SoundResult, scene: Scene): Promise<number> {
+  if (trial?.before !== before || trial.scene !== scene)
+    trial = { before, scene, id: soundPool.openTrial(before, { scene, method }) };
+  return trial.id;
+}
 
 /** Shows the map with a feature's geometry as it is under the pointer. */
 export function tryShape(scene: Scene, feature: SceneFeature, geometry: SceneGeometry): void {
@@ -38,7 +51,6 @@ export function tryShape(scene: Scene, feature: SceneFeature, geometry: SceneGeo
 export function endTrial(): void {
   drag++;
   waiting = null;
-  trial = null;
 }
 
 async function lookOn(): Promise<void> {
@@ -49,7 +61,8 @@ async function lookOn(): Promise<void> {
       await next();
     }
   } catch {
-    // What a look cannot show, the run after the drop tells.
+    // What a look cannot show, the run after the drop tells. A worker that died has lost the scenes.
+    trial = null;
   } finally {
     looking = false;
   }
@@ -66,11 +79,8 @@ async function look(
   const plane = shapePlaneOf(scene);
   const parts = partsOf(recipe.indicator, scene.settings);
   if (!plane || !parts) return;
-  if (!trial) {
-    cancelRun();
-    trial = soundPool.openTrial(result.scene, { scene, method: recipe.method });
-  }
-  const id = await trial;
+  cancelRun();
+  const id = await trialIn(result, scene);
   // Where it stands in the map on show may be elsewhere than where the drag began.
   const shown = featureOfScene(result.scene, feature.id);
   const places = [shown, feature]

@@ -8,7 +8,7 @@ import { announce, getState } from '../../../state/store.ts';
 import { changeVersion, currentScene } from '../current-scene.ts';
 import { followChanges } from '../run-sound.ts';
 import { featureOfScene, patchSound, soundState } from '../sound-store.ts';
-import { endTrial, tryShape } from './drag-trial.ts';
+import { endTrial, prepareTrial, tryShape } from './drag-trial.ts';
 import { type DrawnKind, drawnKinds, newFeature, shapeAt } from './new-feature.ts';
 import { geometryOfShape, halves, movedBy, type SceneGeometry, turnedBy, withVertex } from './shape-edits.ts';
 import { type ShapePlane, shapePlaneOf } from './shape-plane.ts';
@@ -47,6 +47,12 @@ export function takeShape(shape: Shape): void {
   }
   const feature = featureOfScene(at.scene, selectedId);
   if (feature) reshape(feature, geometryOfShape(shape, at.plane, feature.geometry), at.scene);
+}
+
+/** A shape is held that may be dragged. */
+export function holdShape(): void {
+  const scene = currentScene();
+  if (scene) prepareTrial(scene);
 }
 
 /** Shows what the map would be with the selected feature under the pointer. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { DrawProps, Shape } from '../../../map/map-props.ts';
 import { useStore } from '../../../state/store.ts';
 import { changeSoundDraft, featureOfScene, patchSound, soundState, useSound } from '../sound-store.ts';
@@ -39,6 +39,11 @@ export function useDraw(): DrawProps | null {
     const plane = on && feature && shown ? shapePlaneOf(shown) : null;
     return feature && plane ? shapeOnMap(feature.geometry, plane) : null;
   }, [on, feature, refused]);
+  const idle = useSound(({ running, result }) => !running && result);
+  // `held` and `idle` are the shape and the map that a drag would begin from.
+  useEffect(() => {
+    if (held && idle) void verbs().then((made) => made.holdShape());
+  }, [held, idle]);
   const drawing = editing?.drawing ? drawnKinds[editing.drawing] : null;
   const ofArea = useSound((state) => state.drawingArea);
   return useMemo(() => {
