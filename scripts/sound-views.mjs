@@ -70,25 +70,11 @@ const steps = [
     },
   },
   {
-    name: 'sound-facades',
-    prepare: async (page) => {
-      await page.getByRole('slider', { name: '时刻' }).focus();
-      await page.keyboard.press('Home');
-      await panel(page).getByText('等值线（标注声级）').click();
-      await panel(page).getByText('三维显示建筑').click();
-      await page.getByRole('button', { name: '计算立面声级' }).click();
-      const loudest = page.getByRole('list', { name: /立面最响的建筑/ }).getByRole('button');
-      await loudest.first().waitFor({ timeout });
-      await loudest.first().click();
-      await page.getByTestId('building').waitFor();
-      await toTop(page.getByTestId('building'));
-    },
-  },
-  {
     name: 'sound-corrected',
     prepare: async (page) => {
-      await page.getByTestId('building').getByRole('button', { name: '关闭' }).click();
-      await panel(page).getByText('三维显示建筑').click();
+      await page.getByRole('button', { name: '某一小时 Leq' }).click();
+      await page.getByRole('option', { name: /全时段/ }).click();
+      await panel(page).getByText('等值线（标注声级）').click();
       await page.getByRole('button', { name: '订正', exact: true }).click();
       await page.getByTestId('fusion').waitFor({ timeout });
       await chartsDrawn(page);
@@ -141,6 +127,20 @@ const steps = [
       await page.getByRole('button', { name: '大屏演示' }).click();
       const screen = page.getByRole('region', { name: '大屏演示' });
       await screen.getByText(/人所住建筑/).waitFor({ timeout });
+    },
+  },
+  {
+    name: 'sound-facades',
+    prepare: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '大屏演示' }).waitFor();
+      await panel(page).getByText('三维显示建筑').click();
+      await page.getByRole('button', { name: '计算立面声级' }).click();
+      const loudest = page.getByRole('list', { name: /立面最响的建筑/ }).getByRole('button');
+      await loudest.first().waitFor({ timeout });
+      await loudest.first().click();
+      await page.getByTestId('building').waitFor();
+      await toTop(page.getByTestId('building'));
     },
   },
 ];

@@ -15,6 +15,7 @@ import type { Job, Progress } from './protocol.ts';
 import type {
   EmitInput,
   EstimateInput,
+  FacadeHourInput,
   FacadePlanInput,
   FacadesInput,
   HoursInput,
@@ -165,6 +166,15 @@ export function createSoundJobs() {
     return null;
   }
 
+  /** Levels before façades in an hour; the emission that the map was made with stays. */
+  // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
+  async function* facadeHour(input: FacadeHourInput): AsyncGenerator<Progress<never>, Levels> {
+    const current = modelOf(input);
+    const { hour } = input.ofHour;
+    const periods = periodsOfDay(current.field, input.ofHour, [hour]);
+    return levelsOf(tilesOf(current, input.ids, 'facades'), periods, partsOfHour(hour));
+  }
+
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* why(input: WhyInput): AsyncGenerator<Progress<never>, Why> {
     const { field, ...model } = modelOf(input);
@@ -183,6 +193,7 @@ export function createSoundJobs() {
     facades,
     emit,
     hours,
+    facadeHour,
     why,
     ...createTrialJobs(),
   } satisfies Record<string, Job<never, unknown, unknown>>;

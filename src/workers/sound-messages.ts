@@ -79,6 +79,12 @@ export interface HoursInput extends OfModel {
   readonly hours: readonly number[];
 }
 
+export interface FacadeHourInput extends OfModel {
+  readonly ofHour: HourOfDay;
+  /** Jobs of façades. */
+  readonly ids: readonly number[];
+}
+
 export interface WhyInput extends OfModel {
   readonly x: number;
   readonly y: number;

@@ -240,6 +240,22 @@ export function createSoundPool(spawn: () => Worker) {
     );
   };
 
+  /** Levels before façades in an hour of a day; those of a worker that died are not among them. */
+  const facadeHour = async (
+    ofHour: HourOfDay,
+    signal: AbortSignal,
+    onLevels: (levels: Levels) => void,
+  ): Promise<void> => {
+    await Promise.all(
+      seats
+        .filter(({ model }) => model === number)
+        .map(async ({ client, kept }) => {
+          const ids = [...kept.facades];
+          onLevels(await client.run('facadeHour', { model: number, ofHour, ids }, { signal }));
+        }),
+    );
+  };
+
   /** @param ofHour instead of the parts: an hour of a day */
   const why = async (
     place: { readonly x: number; readonly y: number; readonly receiverHeightM: number },
@@ -285,6 +301,7 @@ export function createSoundPool(spawn: () => Worker) {
     facades,
     emit,
     hours,
+    facadeHour,
     why,
     openTrial,
     tryFeature,

@@ -4,6 +4,12 @@ import type { DayCourse } from '../../src/domain/day-course.ts';
 import type { Scene } from '../../src/domain/scene.ts';
 import { askWhy } from '../../src/features/sound/ask-why.ts';
 import { editFeature } from '../../src/features/sound/current-scene.ts';
+import { makeFacadeHour } from '../../src/features/sound/facades/facade-hours.ts';
+import {
+  type FacadeResult,
+  facadeState,
+  patchFacades,
+} from '../../src/features/sound/facades/facade-store.ts';
 import { hoursOfMap, keepHours, showSoundHour } from '../../src/features/sound/make-hours.ts';
 import { followChanges, runSound } from '../../src/features/sound/run-sound.ts';
 import {
@@ -18,6 +24,7 @@ import {
 import { zoneAt } from '../../src/features/sound/zone-at.ts';
 import { parseScene } from '../../src/formats/scene-file.ts';
 import { initialState } from '../../src/state/state.ts';
+import { soundPool } from '../../src/workers/sound-pool.ts';
 import { feature } from './acoustics-field.ts';
 import { FakeWorker } from './fake-sound-worker.ts';
 
@@ -102,6 +109,28 @@ describe('the hours of a map', () => {
     showSoundHour(null);
     expect(soundGrid(soundState())?.indicator).toBe('Ld');
     expect(await mapOfHour(8)).toEqual(values);
+  });
+
+  it('before façades are those of the map in the same place', async () => {
+    await runSound();
+    await complete();
+    const { result } = soundState();
+    if (!result) throw new Error('no map');
+    const [east, north] = result.grid.origin;
+    const receiver = {
+      id: 0,
+      receivers: Int32Array.of(0),
+      positions: Float64Array.of(east, north, result.receiverHeightM),
+    };
+    await soundPool.facades([receiver], [], new AbortController().signal, () => {});
+    const made = { scene, levelsDb: Float32Array.of(50), done: true, indicator: 'Ld', illustrative: false };
+    patchFacades({ result: made as FacadeResult });
+    showSoundHour(8);
+    await makeFacadeHour();
+    const hour = facadeState().ofHour?.result;
+    expect(hour).toMatchObject({ indicator: 'Leq08', period: '08–09', illustrative: true });
+    expect(hour?.levelsDb[0]).toBe(soundGrid(soundState())?.values[0]);
+    expect(soundState().result?.grid.indicator).toBe('Ld');
   });
 
   it('follow a change of traffic; the hour on show is never that of another map', async () => {

@@ -30,7 +30,11 @@ export function HourControls(props: {
   const { t } = useStrings();
   const { plays, play, still } = usePlay(ready, hour, onHour);
   return (
-    <section className={styles.strip} data-hour-strip aria-label={t('noise.strip')}>
+    <section
+      className={styles.strip}
+      data-hour-strip={props.ready ? 'ready' : 'waiting'}
+      aria-label={t('noise.strip')}
+    >
       <PlayButton plays={plays} play={play} still={still} ready={ready} />
       <output className={styles.now} aria-live={plays ? 'off' : 'polite'}>
         {waiting ?? (hour === null ? t('noise.wholeValue') : hourText(hour))}

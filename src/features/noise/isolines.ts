@@ -1,5 +1,6 @@
-import type { FeatureCollection, MultiLineString } from 'geojson';
+import type { FeatureCollection, MultiLineString, Position } from 'geojson';
 import { useMemo } from 'react';
+import { withGapsClosed } from '../../grid/close-gaps.ts';
 import { isolinesToGeoJson } from '../../grid/contours.ts';
 import { planeOfCrs } from '../../grid/crs-plane.ts';
 import type { Grid } from '../../grid/grid.ts';
@@ -37,6 +38,23 @@ export const isolineLabel = (levelDb: number, difference: boolean): string =>
 
 const itemId = 'noise-isolines';
 
+/** Rings that fit in so many cells each way are the beads of a narrow road in a coarse grid: they are not drawn. */
+const speckCells = 2.5;
+const metresPerDegree = 111_320;
+
+function isSpeck(line: readonly Position[], { cellSizeM }: Grid): boolean {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (first[0] !== last[0] || first[1] !== last[1]) return false;
+  const span = (axis: 0 | 1): number => {
+    const along = line.map((place) => place[axis]);
+    return Math.max(...along) - Math.min(...along);
+  };
+  const most = speckCells * cellSizeM;
+  const northM = metresPerDegree * span(1);
+  const eastM = metresPerDegree * Math.cos((first[1] * Math.PI) / 180) * span(0);
+  return northM < most && eastM < most;
+}
+
 /** Labelled isolines of the grid on the map, whatever it was made from; none while it grows. */
 export function useIsolines(): readonly MapItem[] {
   const wanted = useStore((state) => state.noiseView.isolines);
@@ -44,15 +62,17 @@ export function useIsolines(): readonly MapItem[] {
   const growing = useNoise((state) => state.preview !== null);
   const computing = useSound((state) => state.preview !== null);
   const still = shown?.kind === 'computed' ? !computing : shown?.kind === 'stored' || !growing;
-  const grid = wanted && shown && still && planeOfCrs(shown.grid.crs) ? shown.grid : null;
+  const grid = wanted && shown && still && planeOfCrs(shown.grid.crs) ? withGapsClosed(shown.grid) : null;
   const lines = useOfGrid(grid, isolinesOf);
   return useMemo(() => {
     if (!lines || !grid) return [];
     const difference = isDifferenceGrid(grid);
     const features = lines.features.map((line) => {
       const levelDb = Number(line.properties?.levelDb);
+      const { coordinates } = line.geometry;
       return {
         ...line,
+        geometry: { ...line.geometry, coordinates: coordinates.filter((each) => !isSpeck(each, grid)) },
         // Every tenth of a level is drawn stronger, as on maps of heights; of a difference none lies on one.
         properties: { label: isolineLabel(levelDb, difference), main: levelDb % 10 === 0 },
       };

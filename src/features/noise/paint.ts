@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import { withGapsClosed } from '../../grid/close-gaps.ts';
 import { isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
 import {
@@ -65,14 +66,18 @@ export const gridItem = (
   view: Pick<NoiseView, 'paletteId' | 'mode'>,
   opacity: number,
   beyond: Uint8Array | null = null,
-): GridItem => ({
-  type: 'grid',
-  id,
-  grid,
-  paint: paintOf(paletteFor(grid, view), modeFor(paletteFor(grid, view), view)),
-  opacity,
-  ...(beyond && { mask: beyond }),
-});
+): GridItem => {
+  const palette = paletteFor(grid, view);
+  return {
+    type: 'grid',
+    id,
+    // Nothing lies between values that jump from cell to cell.
+    grid: palette.perCell ? grid : withGapsClosed(grid, beyond),
+    paint: paintOf(palette, modeFor(palette, view)),
+    opacity,
+    ...(beyond && { mask: beyond }),
+  };
+};
 
 /** Isobands with the colour of their class. */
 export const colouredBands = (bands: FeatureCollection, palette: Palette): FeatureCollection => ({

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { withGapsClosed } from '../../grid/close-gaps.ts';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
 import { patchSound, useSound } from '../sound/sound-store.ts';
@@ -42,7 +43,7 @@ export function useNoiseItems(): readonly MapItem[] {
   const wanted = useStore((state) => state.noiseView.bands && !sides);
   const bands = useBands(
     wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)
-      ? made.grid
+      ? withGapsClosed(made.grid, made.beyond)
       : null,
   );
   const lines = useIsolines();

@@ -7,10 +7,7 @@ export const section = {
     'Loudest ways (choose one: its loudest path in section)',
   ],
   'section.way': ['{{kind}} · {{length}} m', '{{kind}} · {{length}} m'],
-  'section.ways': [
-    '{{kind}} · {{count}} 条声线，最响的 {{length}} m',
-    '{{kind}} · {{count}} paths, the loudest {{length}} m',
-  ],
+  'section.ways': ['{{kind}} · {{count}} 条 · {{length}} m', '{{kind}} · {{count}} paths · {{length}} m'],
   'section.title': ['声线剖面', 'Section of the path'],
   'section.height': ['高程 m', 'Height, m'],
   'section.distance': ['沿声线距离 m', 'Distance along the path, m'],

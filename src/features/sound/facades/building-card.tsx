@@ -8,7 +8,7 @@ import { useInSight } from '../use-in-sight.ts';
 import own from '../why-card.module.css';
 import { ClassSwatch } from './class-swatch.tsx';
 import { floorText } from './facade-csv.ts';
-import { patchFacades, useFacades } from './facade-store.ts';
+import { patchFacades, useFacades, useShownFacades } from './facade-store.ts';
 import { type FacadeLevels, type LevelSpan, summaryOf, windOf } from './facade-summary.ts';
 
 const mostFacades = 12;
@@ -17,7 +17,7 @@ const mostFacades = 12;
 export function BuildingCard() {
   const { t, language } = useStrings();
   const selectedId = useFacades((state) => state.selectedId);
-  const result = useFacades((state) => state.result);
+  const result = useShownFacades();
   const shown = useSound((state) => state.shown);
   const part = useInSight(selectedId);
   const building = featureOfScene(shown, selectedId);

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { planeOfScene } from '../../../acoustics/scene/scene-plane.ts';
 import type { LayerSpec } from '../../../domain/catalog.ts';
 import type { LayerFeature } from '../../../domain/feature.ts';
@@ -8,8 +8,8 @@ import { classOf, paletteOf } from '../../../grid/palette.ts';
 import type { FeaturesItem } from '../../../map/map-props.ts';
 import { unlistedSpec } from '../../../map/unlisted-spec.ts';
 import { useStore } from '../../../state/store.ts';
-import { shownPart, useSound } from '../sound-store.ts';
-import { type FacadeResult, facadeState, useFacades } from './facade-store.ts';
+import { shownHour, shownPart, useSound } from '../sound-store.ts';
+import { type FacadeResult, facadeState, useFacades, useShownFacades } from './facade-store.ts';
 
 /** Buildings of the scene as solids, with a panel for every receiver at their façades in the colour of its level. */
 
@@ -95,7 +95,12 @@ const none: ReadonlyMap<string, string> = new Map();
 export function useFacadeItems(): readonly FeaturesItem[] {
   const on = useFacades((state) => state.on);
   const plan = useFacades((state) => state.result?.plan ?? null);
-  const levelsDb = useFacades((state) => state.result?.levelsDb ?? null);
+  const done = useFacades((state) => (state.result?.done ? state.result : null));
+  const levelsDb = useShownFacades()?.levelsDb ?? null;
+  const hour = useSound(shownHour);
+  useEffect(() => {
+    if (on && done && hour !== null) void import('./facade-hours.ts').then((made) => made.makeFacadeHour());
+  }, [on, done, hour]);
   const selectedId = useFacades((state) => state.selectedId);
   const scene = useSound((state) => (state.way === 'sources' ? state.shown : null));
   // Levels of the scene before, or of another kind than the map beside them, have no colours.

@@ -17,7 +17,14 @@ import { featureOfScene, sceneName, shownPart, useSound } from '../sound-store.t
 import { ClassSwatch } from './class-swatch.tsx';
 import { facadesCsv } from './facade-csv.ts';
 import { receiversOf } from './facade-jobs.ts';
-import { type Density, densityNames, type FacadeResult, patchFacades, useFacades } from './facade-store.ts';
+import {
+  type Density,
+  densityNames,
+  type FacadeResult,
+  patchFacades,
+  useFacades,
+  useShownFacades,
+} from './facade-store.ts';
 import { loudestBuildings } from './facade-summary.ts';
 import own from './facades.module.css';
 import { cancelFacades, computeFacades, planFacades } from './run-facades.ts';
@@ -162,7 +169,7 @@ function Run() {
 
 function Outcome({ onGo }: { readonly onGo: (target: Target) => void }) {
   const { t, language } = useStrings();
-  const result = useFacades((state) => state.result);
+  const result = useShownFacades();
   const coloured = useSound((state) => shownPart(state) === 'level');
   const paletteId = useStore((state) => state.noiseView.paletteId);
   if (!result?.done) return null;

@@ -3,6 +3,7 @@ import type { FacadeDensity, FacadePlan } from '../../../acoustics/facade-receiv
 import type { Note } from '../../../domain/note.ts';
 import type { Method, Scene } from '../../../domain/scene.ts';
 import type { Edges } from '../sound-frame.ts';
+import { shownHour, useSound } from '../sound-store.ts';
 
 /** Levels before façades: which are wanted, how far they are, and what they are. */
 
@@ -51,6 +52,8 @@ export interface FacadeState {
     readonly secondsLeft: number | null;
   } | null;
   readonly result: FacadeResult | null;
+  /** A result in an hour of the day. */
+  readonly ofHour: { readonly of: FacadeResult; readonly hour: number; readonly result: FacadeResult } | null;
   readonly failure: readonly Note[] | null;
   readonly cancelled: boolean;
   /** Id of the building that is looked at. */
@@ -64,6 +67,7 @@ export const useFacades = create<FacadeState>(() => ({
   planned: null,
   running: null,
   result: null,
+  ofHour: null,
   failure: null,
   cancelled: false,
   selectedId: null,
@@ -71,3 +75,12 @@ export const useFacades = create<FacadeState>(() => ({
 
 export const facadeState = (): FacadeState => useFacades.getState();
 export const patchFacades = (patch: Partial<FacadeState>): void => useFacades.setState(patch);
+
+/** The levels to look at: of the hour on show, else of the map's indicator; null while they are not there. */
+export function useShownFacades(): FacadeResult | null {
+  const byHour = useSound((state) => shownHour(state) !== null);
+  // While the next hour is made the one before stays, under its own name.
+  return useFacades(({ result, ofHour }) =>
+    byHour ? (ofHour?.of === result && ofHour?.result) || null : result,
+  );
+}

@@ -8,6 +8,7 @@ import { soundPool } from '../../../workers/sound-pool.ts';
 import { viewBounds } from '../../frame/view-bounds.ts';
 import { currentScene } from '../current-scene.ts';
 import { differInEmissionOnly } from '../emission-only.ts';
+import { put } from '../held-paths.ts';
 import { type Edges, earthPlane, edgesOf, within } from '../sound-frame.ts';
 import { type SoundResult, type SoundState, soundState, useSound } from '../sound-store.ts';
 import { jobsOf, receiversOf } from './facade-jobs.ts';
@@ -242,8 +243,4 @@ function middleOf(scene: Scene, [west, south, east, north]: Edges): readonly [nu
   return camera
     ? earthPlane(scene).toPlane(camera.lng, camera.lat)
     : [(west + east) / 2, (south + north) / 2];
-}
-
-function put(values: Float32Array, { cells, levelsDb }: Levels): void {
-  for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
 }
