@@ -66,6 +66,8 @@ const steps = [
       const hours = page.getByRole('slider', { name: '时刻' });
       await hours.focus();
       for (let hour = 0; hour <= 8; hour++) await page.keyboard.press('ArrowRight');
+      // Isolines of the hour come from a worker and leave no other trace.
+      await page.waitForTimeout(4000);
       await toTop(heading(page, /^计算结果/));
     },
   },
