@@ -60,10 +60,25 @@ interface Seat {
   readonly kept: Readonly<Record<Kept, Set<number>>>;
 }
 
-const forget = ({ kept }: Seat): void => {
-  kept.map.clear();
-  kept.facades.clear();
+const forget = (seat: Seat): void => {
+  seat.model = null;
+  seat.kept.map.clear();
+  seat.kept.facades.clear();
 };
+
+const hasCrashed = (error: unknown): boolean =>
+  error instanceof DataError && error.notes[0].code === 'job-crashed';
+
+/** Tries once more, with another worker, where the first one dies. */
+async function tried<T>(seat: Seat, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!hasCrashed(error) || signal.aborted) throw error;
+    forget(seat);
+    return work();
+  }
+}
 
 export function createSoundPool(spawn: () => Worker) {
   const seats: Seat[] = [];
@@ -82,7 +97,6 @@ export function createSoundPool(spawn: () => Worker) {
 
   const ready = async (seat: Seat, signal: AbortSignal): Promise<readonly Note[]> => {
     if (!current || seat.model === number) return [];
-    seat.model = null;
     forget(seat);
     const { scene, method } = current;
     const model = number;
@@ -102,7 +116,7 @@ export function createSoundPool(spawn: () => Worker) {
     current = model;
     number++;
     fill();
-    const [notes] = await Promise.all(seats.map((seat) => ready(seat, signal)));
+    const [notes] = await Promise.all(seats.map((seat) => tried(seat, signal, () => ready(seat, signal))));
     return notes;
   };
 
@@ -112,9 +126,11 @@ export function createSoundPool(spawn: () => Worker) {
     signal: AbortSignal,
   ): Promise<Float32Array> => {
     const [seat] = seats;
-    await ready(seat, signal);
     const { frame, receiverHeightM, parts } = job;
-    return seat.client.run('estimate', { model: number, frame, receiverHeightM, parts }, { signal });
+    return tried(seat, signal, async () => {
+      await ready(seat, signal);
+      return seat.client.run('estimate', { model: number, frame, receiverHeightM, parts }, { signal });
+    });
   };
 
   /** Whether a model is the one that the workers have, or get when they begin anew. */
@@ -127,17 +143,15 @@ export function createSoundPool(spawn: () => Worker) {
     run: (seat: Seat, job: J) => Promise<void>,
   ): Promise<void> => {
     const waiting = [...jobs];
-    const tried = new Set<J>();
+    const failed = new Set<J>();
     const work = async (seat: Seat): Promise<void> => {
       for (let job = waiting.shift(); job; job = waiting.shift()) {
         try {
           await ready(seat, signal);
           await run(seat, job);
         } catch (error) {
-          const crashed = error instanceof DataError && error.notes[0].code === 'job-crashed';
-          if (!crashed || signal.aborted || tried.has(job)) throw error;
-          tried.add(job);
-          seat.model = null;
+          if (!hasCrashed(error) || signal.aborted || failed.has(job)) throw error;
+          failed.add(job);
           forget(seat);
           waiting.unshift(job);
         }

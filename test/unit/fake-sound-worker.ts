@@ -2,10 +2,11 @@ import { DataError } from '../../src/domain/note.ts';
 import type { FromWorker, Progress, ToWorker } from '../../src/workers/protocol.ts';
 import { createSoundJobs } from '../../src/workers/sound-jobs.ts';
 
-/** A worker in this thread; it dies on its `deaths`-th tiles. */
+/** A worker in this thread; it dies on its `deaths`-th tiles, and on the next jobs named in `dying`. */
 export class FakeWorker extends EventTarget {
   static tiles = 0;
   static deaths: readonly number[] = [];
+  static dying: string[] = [];
   /** Jobs that were started, by name. */
   static started: string[] = [];
   readonly jobs = createSoundJobs() as Record<string, (input: unknown) => AsyncGenerator<unknown, unknown>>;
@@ -19,7 +20,9 @@ export class FakeWorker extends EventTarget {
   private async work({ id, job, input }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
     FakeWorker.started.push(job);
     const answer = (data: FromWorker) => this.dispatchEvent(new MessageEvent('message', { data }));
-    if (job === 'tile' && FakeWorker.deaths.includes(FakeWorker.tiles++)) {
+    const doomed = FakeWorker.dying.indexOf(job);
+    if (doomed >= 0) FakeWorker.dying.splice(doomed, 1);
+    if (doomed >= 0 || (job === 'tile' && FakeWorker.deaths.includes(FakeWorker.tiles++))) {
       this.dispatchEvent(new Event('error'));
       return;
     }

@@ -55,6 +55,21 @@ describe('the workers of a sound map', () => {
     expect(there.size).toBeLessThan(tiles.length);
   });
 
+  it('are started anew when they die while they open a scene, or make the estimate', async () => {
+    const whole = await mapped([]);
+    FakeWorker.dying = ['open'];
+    expect((await mapped([])).values).toEqual(whole.values);
+    FakeWorker.dying = ['open', 'open'];
+    await expect(mapped([])).rejects.toMatchObject({ notes: [{ code: 'job-crashed' }] });
+
+    const pool = createSoundPool(() => new FakeWorker() as unknown as Worker);
+    const { signal } = new AbortController();
+    await pool.open({ scene, method: 'hj2.4' }, signal);
+    FakeWorker.dying = ['estimate'];
+    const estimate = await pool.estimate({ frame, receiverHeightM: 1.2, parts }, signal);
+    expect(estimate.some(Number.isNaN)).toBe(false);
+  });
+
   it('give up on a tile that kills them twice', async () => {
     await expect(mapped([2, 3])).rejects.toMatchObject({ notes: [{ code: 'job-crashed' }] });
   });

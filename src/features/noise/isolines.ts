@@ -42,7 +42,7 @@ const itemId = 'noise-isolines';
 const speckCells = 2.5;
 const metresPerDegree = 111_320;
 
-function isSpeck(line: readonly Position[], { cellSizeM }: Grid): boolean {
+export function isSpeck(line: readonly Position[], { cellSizeM }: Pick<Grid, 'cellSizeM'>): boolean {
   const [first, last] = [line[0], line[line.length - 1]];
   if (first[0] !== last[0] || first[1] !== last[1]) return false;
   const span = (axis: 0 | 1): number => {
