@@ -4,7 +4,7 @@ import type { GridFrame } from '../grid/frame.ts';
 import { crossValidate, meansOfOthers } from './cross-validation.ts';
 import { createKriging, neighboursFor } from './kriging.ts';
 import { meanOf, type Points } from './points.ts';
-import { diagonalM, empiricalVariogram, fitVariogram, variogramNotes } from './variogram.ts';
+import { diagonalM, empiricalVariogram, fitVariogram, semivariance, variogramNotes } from './variogram.ts';
 
 /** Corrections at stations → a correction everywhere. Corrections are measured − predicted, dB. */
 
@@ -17,6 +17,8 @@ const fittedFrom = 30;
 const nuggetShare = 0.25;
 /** The diagonal of the bounding box divided by this is the range of the default. */
 const rangeDivisor = 3;
+/** Share of the partial sill by which neighbours have to be alike. */
+const leastAlike = 0.1;
 /** Corrections that vary by less are alike but for rounding, dB². */
 const noVariance = 1e-12;
 
@@ -35,7 +37,8 @@ export type Correction =
 /**
  * Fewer than 10 places: the mean. 10 to 29: ordinary kriging by the given variogram or by a default one (spherical,
  * nugget a quarter and partial sill three quarters of the corrections' variance, range a third of the diagonal of
- * the bounding box). 30 and more: by the given variogram or by one fitted to the corrections.
+ * the bounding box). 30 and more: by the given variogram or by one fitted to the corrections, all of it nugget where
+ * neighbours are not alike.
  * @param points no two at one place; z: corrections, dB
  */
 export function correctionOf(
@@ -93,13 +96,42 @@ function variogramFor(points: Points, given: Variogram | null): Chosen {
   try {
     const bins = empiricalVariogram(points);
     const { variogram, weightedSumOfSquares } = fitVariogram(bins, 'auto');
-    if (Number.isFinite(weightedSumOfSquares))
-      return { variogram, origin: 'fitted', notes: variogramNotes(points, bins) };
+    if (Number.isFinite(weightedSumOfSquares)) return fitted(points, variogram, variogramNotes(points, bins));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return byDefault(...error.notes);
   }
   return byDefault();
+}
+
+/**
+ * A variogram that is at its sill before the next station tells nothing of what lies between stations: then all of it
+ * is nugget, and the correction is a mean, not a bump around each station.
+ */
+function fitted(points: Points, variogram: Variogram, notes: readonly Note[]): Chosen {
+  const { nugget, psill, range } = variogram;
+  const spacing = medianSpacingM(points);
+  const alike = psill > 0 ? (nugget + psill - semivariance(variogram, spacing)) / psill : 0;
+  if (alike >= leastAlike) return { variogram, origin: 'fitted', notes };
+  return {
+    variogram: { ...variogram, nugget: nugget + psill, psill: 0 },
+    origin: 'fitted',
+    notes: [
+      ...notes,
+      { code: 'fusion-no-structure', params: { range: Math.round(range), spacing: Math.round(spacing) } },
+    ],
+  };
+}
+
+/** Median distance of a place from the nearest other one, m. */
+function medianSpacingM({ x, y }: Points): number {
+  const nearest = Float64Array.from(x, (_, i) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let j = 0; j < x.length; j++)
+      if (j !== i) least = Math.min(least, Math.hypot(x[i] - x[j], y[i] - y[j]));
+    return least;
+  }).sort();
+  return nearest[nearest.length >> 1];
 }
 
 function defaultVariogram(points: Points): Variogram {

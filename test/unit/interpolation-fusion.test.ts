@@ -4,7 +4,7 @@ import { DataError } from '../../src/domain/note.ts';
 import type { GridFrame } from '../../src/grid/frame.ts';
 import { crossValidate } from '../../src/interpolation/cross-validation.ts';
 import { type Fusion, fuse } from '../../src/interpolation/fusion.ts';
-import { createCorrector } from '../../src/interpolation/fusion-correction.ts';
+import { correctionOf, createCorrector } from '../../src/interpolation/fusion-correction.ts';
 import { checksFor, type FusionStation } from '../../src/interpolation/fusion-stations.ts';
 
 const station = (k: number, more: Partial<FusionStation> = {}): FusionStation => ({
@@ -118,6 +118,33 @@ describe('correction by stations', () => {
     expect(fusion.checks.after.rmse).toBeLessThan(fusion.checks.before.rmse / 2);
     expect(codes(fusion)).toEqual([]);
     expect(structuredClone(fusion.correction)).toEqual(fusion.correction);
+  });
+
+  it('adds the mean where neighbours are not alike, whatever range was fitted: no bumps around stations', () => {
+    let state = 3 * 7919;
+    const random = () => {
+      state = (state * 16807) % 2147483647;
+      return state / 2147483647;
+    };
+    const places = Array.from({ length: 100 }, (_, k) => k);
+    const points = {
+      x: Float64Array.from(places, (k) => 100 * (k % 10)),
+      y: Float64Array.from(places, (k) => 100 * Math.floor(k / 10)),
+      z: Float64Array.from(places, () => 8 * random() - 4),
+    };
+    const { correction, notes } = correctionOf(points, null);
+    expect(correction).toMatchObject({ kind: 'kriging', origin: 'fitted', variogram: { psill: 0 } });
+    expect(notes.map(({ code }) => code)).toEqual(['fusion-no-structure']);
+    const mean = points.z.reduce((sum, z) => sum + z, 0) / points.z.length;
+    const corrector = createCorrector(correction);
+    for (const [x, y] of [
+      [30, 0],
+      [455, 455],
+    ])
+      expect(corrector.at(x, y)).toBeCloseTo(mean, 6);
+    // Asked for, it is taken as it is.
+    const variogram = { model: 'spherical', nugget: 0, psill: 6, range: 50 } as const;
+    expect(correctionOf(points, variogram).correction).toMatchObject({ origin: 'given', variogram });
   });
 
   it('does not depend on the order of the stations', () => {
