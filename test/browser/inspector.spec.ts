@@ -7,9 +7,11 @@ const drawer = (page: Page) => page.getByRole('complementary', { name: '要素�
 const open = (page: Page, layerId: string, featureId: string) =>
   openApp(page, `#v=1&s=${encodeURIComponent(JSON.stringify([layerId, featureId]))}`);
 
-test('a noise station: levels, verdict with clause, hours against the limit, validity, provenance', async ({
+test('a noise station: levels, verdict with clause, hours against the limit, validity, provenance; all can be copied', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { faults } = watchFaults(page);
   await open(page, 'noise-stations', 'f01');
   const card = drawer(page);
@@ -23,15 +25,6 @@ test('a noise station: levels, verdict with clause, hours against the limit, val
   await expect(card).toContainText(/168 \/ 168（HJ 906-2017，阈值待核）/);
   await expect(card.getByRole('img', { name: '24 小时 Leq' })).toHaveAttribute('data-chart', 'ready');
   await expect(card).toContainText('最近低碳村');
-  await card.getByRole('button', { name: /7 天平均/ }).click();
-  await page.getByRole('option', { name: '2023-06-06' }).click();
-  await expect(card).toContainText('24 / 24');
-  expect(faults).toEqual([]);
-});
-
-test('everything can be copied', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page, 'noise-stations', 'f01');
   await drawer(page).getByRole('button', { name: '复制' }).click();
   await expect(page.getByText('要素信息已复制')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -43,12 +36,12 @@ test('everything can be copied', async ({ page, context }) => {
     '118.50153, 28.90740',
   ])
     expect(text).toContain(part);
-});
-
-test('the 500 m around a station are asked from its card', async ({ page }) => {
-  await open(page, 'noise-stations', 'f01');
+  await card.getByRole('button', { name: /7 天平均/ }).click();
+  await page.getByRole('option', { name: '2023-06-06' }).click();
+  await expect(card).toContainText('24 / 24');
   await drawer(page).getByRole('button', { name: '附近 500 m' }).click();
   await expect(page.locator('[data-answer="ready"]')).toContainText('“天马西功能区自动站”周边 500 m 内');
+  expect(faults).toEqual([]);
 });
 
 const kinds = [

@@ -61,7 +61,7 @@ test('the order is changed by menu, by keyboard and by mouse, and announced', as
   await expect(firstStation(page)).toContainText('噪声监测点');
 });
 
-test('a whole group moves; the link keeps the order', async ({ page }) => {
+test('a whole group moves, opacity is set by keyboard; the link keeps both', async ({ page }) => {
   await openApp(page, '#v=1&l=noise-stations,parks');
   await page.getByRole('button', { name: '污水零直排区：图层组操作' }).click();
   await page.getByRole('menuitem', { name: '整组上移' }).click();
@@ -69,6 +69,11 @@ test('a whole group moves; the link keeps the order', async ({ page }) => {
   await expect.poll(() => page.url()).toContain('l=parks,noise-stations');
   await page.reload();
   await expect(tree(page).getByRole('heading', { level: 3 }).first()).toHaveText('污水零直排区');
+  await openMenu(page, '工业园区边界（示意）');
+  await page.getByRole('slider', { name: '不透明度' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => page.url()).toContain('parks:0.9');
 });
 
 test('a filter narrows map, count and table, and is in the link', async ({ page }) => {
@@ -90,15 +95,6 @@ test('a filter narrows map, count and table, and is in the link', async ({ page 
   await page.getByRole('button', { name: /^已筛选/ }).click();
   await dialog.getByRole('button', { name: '清除筛选' }).click();
   await expect(dialog.getByRole('button', { name: '清除筛选' })).toBeDisabled();
-});
-
-test('opacity is set by keyboard and kept in the link', async ({ page }) => {
-  await openApp(page, '#v=1&l=parks');
-  await openMenu(page, '工业园区边界（示意）');
-  await page.getByRole('slider', { name: '不透明度' }).focus();
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => page.url()).toContain('parks:0.9');
 });
 
 test('the information card tells what the layer is, and its faults as a list to download', async ({

@@ -17,7 +17,9 @@ const make = async (page: Page) => {
   ).toBeVisible();
 };
 
-test('kriging grid from the demo stations, with its error, variogram and honest note', async ({ page }) => {
+test('kriging grid from the demo stations, with its error, variogram and honest note; files carry recipe and mark', async ({
+  page,
+}) => {
   const { faults } = watchFaults(page);
   await openNoise(page);
   await make(page);
@@ -26,6 +28,30 @@ test('kriging grid from the demo stations, with its error, variogram and honest 
   await expect(panel.getByRole('img', { name: '留一法检验' })).toBeVisible();
   await expect(panel.getByText('RMSE', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: '声级图例' }).first()).toContainText('类限值');
+
+  const [ascii] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '.asc.zip' }).click(),
+  ]);
+  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc\.zip$/);
+  const inside = unzipSync(readFileSync(await ascii.path()));
+  const textOf = (ending: string) =>
+    strFromU8(Object.entries(inside).find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array());
+  expect(textOf('_Ld_06-22.asc')).toMatch(/^ncols \d+\nnrows \d+\n/);
+  expect(textOf('_Ld_06-22.prj')).toContain('PROJCS["Shengtu_CGCS2000_TM_118.5E"');
+  expect(JSON.parse(textOf('_Ld_06-22-recipe.json'))).toMatchObject({
+    indicator: 'Ld',
+    illustrative: true,
+    recipe: { method: 'kriging' },
+  });
+  const [bands] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /等声级带 \.geojson/ }).click(),
+  ]);
+  const file = JSON.parse(readFileSync(await bands.path(), 'utf8'));
+  expect(file.metadata.recipe.method).toBe('kriging');
+  expect(file.metadata.illustrative).toBe(true);
+  expect(file.features[0].properties.note).toContain('不是传播模型');
 
   const nugget = panel.getByLabel(/块金/);
   await nugget.fill('2.5');
@@ -90,34 +116,6 @@ test('the recipe in the link makes the same grid again', async ({ page }) => {
   await expect(honest).toHaveText(before ?? '');
 });
 
-test('downloads carry the recipe and the demo mark', async ({ page }) => {
-  await openNoise(page);
-  await make(page);
-  const [ascii] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '.asc.zip' }).click(),
-  ]);
-  expect(ascii.suggestedFilename()).toMatch(/_Ld_06-22\.asc\.zip$/);
-  const inside = unzipSync(readFileSync(await ascii.path()));
-  const textOf = (ending: string) =>
-    strFromU8(Object.entries(inside).find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array());
-  expect(textOf('_Ld_06-22.asc')).toMatch(/^ncols \d+\nnrows \d+\n/);
-  expect(textOf('_Ld_06-22.prj')).toContain('PROJCS["Shengtu_CGCS2000_TM_118.5E"');
-  expect(JSON.parse(textOf('_Ld_06-22-recipe.json'))).toMatchObject({
-    indicator: 'Ld',
-    illustrative: true,
-    recipe: { method: 'kriging' },
-  });
-  const [bands] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /等声级带 \.geojson/ }).click(),
-  ]);
-  const file = JSON.parse(readFileSync(await bands.path(), 'utf8'));
-  expect(file.metadata.recipe.method).toBe('kriging');
-  expect(file.metadata.illustrative).toBe(true);
-  expect(file.features[0].properties.note).toContain('不是传播模型');
-});
-
 /** Starts a grid that takes several seconds: three quarters of a million cells. */
 async function makeLong(page: Page) {
   const cell = page.getByLabel(/网格间距/);
@@ -127,20 +125,18 @@ async function makeLong(page: Page) {
   await expect(page.getByRole('progressbar')).toBeVisible();
 }
 
-test('a cancelled job leaves the last grid on the map', async ({ page }) => {
+test('a cancelled job leaves the last grid on the map; a crashed worker is named, loses nothing, and the next job runs', async ({
+  page,
+}) => {
   await openNoise(page);
   await make(page);
   await makeLong(page);
   await page.getByRole('button', { name: '取消' }).click();
   await expect(page.getByText('已取消，已算出的部分保留在图上。')).toBeVisible();
   await expect(page.getByText(/留一法误差 ±/).first()).toBeVisible();
-});
-
-test('a crashed worker is named, loses nothing, and the next job runs', async ({ page }) => {
-  await openNoise(page);
-  await make(page);
   const honest = await noteInPanel(page).textContent();
-  await makeLong(page);
+  await page.getByRole('button', { name: '重新生成' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
   const worker = page.workers().find((each) => each.url().includes('noise.worker'));
   await worker?.evaluate(() => {
     setTimeout(() => {

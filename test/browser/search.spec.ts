@@ -22,7 +22,7 @@ test('a feature of a hidden layer: found by name, shown, selected', async ({ pag
   await expect.poll(() => page.url()).toContain('water-sections');
 });
 
-test('arrow keys go through the results and around', async ({ page }) => {
+test('arrow keys go through the results and around; nothing found names the next step', async ({ page }) => {
   await openApp(page);
   await searchFor(page, '天马');
   const options = page.getByRole('option');
@@ -36,6 +36,8 @@ test('arrow keys go through the results and around', async ({ page }) => {
   await expect(options.last()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveValue('');
+  await searchFor(page, 'zzzz');
+  await expect(page.getByText('没有找到。可换个名称、编号、类型')).toBeVisible();
 });
 
 test('goes to coordinates, however they are written', async ({ page }) => {
@@ -52,10 +54,4 @@ test('goes to coordinates, however they are written', async ({ page }) => {
       await page.keyboard.press('Enter');
       await expect.poll(() => decodeURIComponent(page.url())).toMatch(view);
     });
-});
-
-test('nothing found names the next step', async ({ page }) => {
-  await openApp(page);
-  await searchFor(page, 'zzzz');
-  await expect(page.getByText('没有找到。可换个名称、编号、类型')).toBeVisible();
 });
