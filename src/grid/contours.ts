@@ -73,6 +73,30 @@ export function isolines(grid: Grid, steps: BandSteps = usualSteps): Isoline[] {
   );
 }
 
+/** Rings that fit in so many cells each way are the beads of a narrow road in a coarse grid. */
+const speckCells = 2.5;
+
+/** Isolines to look at: without the rings that are specks. Levels that have no others are left out. */
+export function withoutSpecks(lines: readonly Isoline[], cellSizeM: number): Isoline[] {
+  const most = speckCells * cellSizeM;
+  const span = (line: readonly Position[], axis: 0 | 1): number => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const place of line) {
+      low = Math.min(low, place[axis]);
+      high = Math.max(high, place[axis]);
+    }
+    return high - low;
+  };
+  const closes = (line: readonly Position[]): boolean =>
+    [0, 1].every((axis) => line[0][axis] === line[line.length - 1][axis]);
+  const isSpeck = (line: readonly Position[]): boolean =>
+    closes(line) && span(line, 0) < most && span(line, 1) < most;
+  return lines.flatMap(({ levelDb, geometry }) => {
+    const coordinates = geometry.coordinates.filter((line) => !isSpeck(line));
+    return coordinates.length > 0 ? [{ levelDb, geometry: { ...geometry, coordinates } }] : [];
+  });
+}
+
 const placer =
   (toLngLat: ((x: number, y: number) => [number, number]) | null) =>
   ([x, y]: Position): Position =>

@@ -38,6 +38,11 @@ export interface Levels {
   readonly levelsDb: Float32Array;
 }
 
+/** Puts the levels of some cells, or receivers, into the values of all. */
+export function put(values: Float32Array, { cells, levelsDb }: Levels): void {
+  for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
+}
+
 export interface FacadePlanInput extends OfModel {
   /** Of the plane: buildings whose middle lies within. */
   readonly edges: readonly [west: number, south: number, east: number, north: number];

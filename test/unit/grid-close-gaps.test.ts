@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawnGrid } from '../../src/features/noise/drawn-grid.ts';
 import { withGapsClosed } from '../../src/grid/close-gaps.ts';
 import type { Grid } from '../../src/grid/grid.ts';
 
@@ -29,18 +30,26 @@ describe('gaps of a grid that is looked at', () => {
     expect(withGapsClosed(grid)).toBe(shown);
   });
 
-  it('are not a map’s edge, nor what is kept free on purpose; without gaps the grid is the same', () => {
+  it('are not a map’s edge; without gaps the grid is the same', () => {
     const edge = gridOf([
       [no, no, no],
       [50, 50, 50],
       [50, 50, 50],
     ]);
     expect(withGapsClosed(edge)).toBe(edge);
+  });
+
+  it('are closed in maps from sources alone: those of a map of stations lie beyond their reach', () => {
     const hole = gridOf([
       [50, 50, 50],
       [50, no, 50],
       [50, 50, 50],
     ]);
-    expect(withGapsClosed(hole, Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 0, 0))).toBe(hole);
+    expect(drawnGrid(hole).values[4]).toBe(50);
+    for (const other of [
+      { ...hole, meta: { ...hole.meta, method: 'kriging' } },
+      { ...hole, indicator: 'Ld-exceedance' },
+    ])
+      expect(drawnGrid(other)).toBe(other);
   });
 });

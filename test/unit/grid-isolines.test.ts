@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { isobands, isolines, isolinesToGeoJson } from '../../src/grid/contours.ts';
+import { isobands, isolines, isolinesToGeoJson, withoutSpecks } from '../../src/grid/contours.ts';
 import { gridOf } from './contour-grid.ts';
 
 const lengthOf = (line: readonly Position[]): number =>
@@ -87,4 +87,14 @@ describe('isolines', () => {
     const { features } = isolinesToGeoJson(lines, null);
     expect(features[3]).toMatchObject({ properties: { levelDb: 55 }, geometry: { type: 'MultiLineString' } });
   });
+});
+
+it('isolines to look at leave out rings within two and a half cells, and levels that have no others', () => {
+  // A peak in one cell on a ridge: its rings are specks, the edge of the ridge is not, nor a line that is open.
+  const peak = isolines(gridOf(20, 20, (column, row) => (column === 10 && row === 10 ? 78 : 64 - row)));
+  const drawn = withoutSpecks(peak, 10);
+  expect(peak.map(({ levelDb }) => levelDb)).toEqual([50, 55, 60, 65, 70, 75]);
+  expect(drawn.map(({ levelDb }) => levelDb)).toEqual([50, 55, 60]);
+  const wide = isolines(gridOf(20, 20, (column, row) => (Math.hypot(column - 10, row - 10) < 4 ? 78 : 63)));
+  expect(withoutSpecks(wide, 10)).toEqual(wide);
 });

@@ -4,7 +4,8 @@ import type { Scene } from '../../src/domain/scene.ts';
 import { setViewBounds } from '../../src/features/frame/view-bounds.ts';
 import { askWhy } from '../../src/features/sound/ask-why.ts';
 import { changeVersion, editFeature, undoChange } from '../../src/features/sound/current-scene.ts';
-import { followChanges, runSound } from '../../src/features/sound/run-sound.ts';
+import { inIndicator } from '../../src/features/sound/held-paths.ts';
+import { cancelSound, followChanges, runSound } from '../../src/features/sound/run-sound.ts';
 import { boundsOfScene, soundFrame } from '../../src/features/sound/sound-frame.ts';
 import {
   changeSoundDraft,
@@ -140,6 +141,29 @@ describe('a map from sources', () => {
     await askWhy(plane.toLngLat(x + 100, y));
     // Adiv = 20 lg 100 + 8, Aatm at 500 Hz, Agr = 4.8 − (2 · 1.6 / 100)(17 + 300 / 100) (HJ 2.4-2021 A.5, A.13, A.15).
     expect(soundState().why?.answer?.levelDb).toBeCloseTo(100 - 48 - 0.193 - 4.16, 2);
+  });
+
+  it('is explained by its own method after a run by another one was given up', async () => {
+    await run();
+    const plane = planeOfEpsg(4549);
+    if (!plane) throw new Error('no plane');
+    const at = plane.toLngLat(x + 100, y + 100);
+    const ask = async () => {
+      await askWhy(at);
+      const level = soundState().why?.answer?.levelDb;
+      patchSound({ why: null });
+      return level;
+    };
+    const before = await ask();
+    expect(before).toBeGreaterThan(30);
+    // The workers are asked about the map as the other run begins: their answer comes after it.
+    const { result } = soundState();
+    const asked = result && inIndicator(result, 'Ld');
+    changeSoundDraft({ method: 'iso9613' });
+    const other = run();
+    cancelSound();
+    await Promise.all([asked, other]);
+    expect(await ask()).toBe(before);
   });
 
   it('keeps the scene as it is where a change does not fit it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PathSection } from '../../src/acoustics/path-section.ts';
-import { isolineLabel, isSpeck } from '../../src/features/noise/isolines.ts';
+import { isolineLabel } from '../../src/features/noise/isolines.ts';
 import { drawingSize, groundLine, sectionScale, ticks } from '../../src/features/sound/section-drawing.ts';
 
 const section: PathSection = {
@@ -67,19 +67,4 @@ it('labels of isolines have the sign of a difference', () => {
     '+3',
     '−5',
   ]);
-});
-
-it('isolines that close within two and a half cells are specks; open and larger ones are lines', () => {
-  // A degree of longitude is 97.5 km at 28.9° N.
-  const ring = (metres: number) => {
-    const [east, north] = [metres / 97_456, metres / 111_320];
-    return [
-      [118.5, 28.9],
-      [118.5 + east, 28.9],
-      [118.5 + east, 28.9 + north],
-      [118.5, 28.9],
-    ];
-  };
-  expect([24, 26].map((metres) => isSpeck(ring(metres), { cellSizeM: 10 }))).toEqual([true, false]);
-  expect(isSpeck(ring(24).slice(0, -1), { cellSizeM: 10 })).toBe(false);
 });

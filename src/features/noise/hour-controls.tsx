@@ -32,7 +32,7 @@ export function HourControls(props: {
   return (
     <section
       className={styles.strip}
-      data-hour-strip={props.ready ? 'ready' : 'waiting'}
+      data-hour-strip={ready ? 'ready' : 'waiting'}
       aria-label={t('noise.strip')}
     >
       <PlayButton plays={plays} play={play} still={still} ready={ready} />

@@ -1,5 +1,4 @@
 import type { FeatureCollection } from 'geojson';
-import { withGapsClosed } from '../../grid/close-gaps.ts';
 import { isExceedance } from '../../grid/exceedance.ts';
 import type { Grid } from '../../grid/grid.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../grid/palette.ts';
 import type { GridItem, GridPaint } from '../../map/map-props.ts';
 import type { NoiseView } from '../../state/state.ts';
+import { drawnGrid } from './drawn-grid.ts';
 
 /** From a view to the colours of a grid. Pure. */
 
@@ -71,8 +71,7 @@ export const gridItem = (
   return {
     type: 'grid',
     id,
-    // Nothing lies between values that jump from cell to cell.
-    grid: palette.perCell ? grid : withGapsClosed(grid, beyond),
+    grid: drawnGrid(grid),
     paint: paintOf(palette, modeFor(palette, view)),
     opacity,
     ...(beyond && { mask: beyond }),

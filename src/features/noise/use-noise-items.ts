@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { withGapsClosed } from '../../grid/close-gaps.ts';
 import type { MapItem } from '../../map/map-props.ts';
 import { useStore } from '../../state/store.ts';
 import { patchSound, useSound } from '../sound/sound-store.ts';
 import { useSwipeSides } from '../sound/swipe-sides.ts';
 import { swipeDivider } from '../sound/swipe-store.ts';
 import { useBands } from './bands.ts';
+import { drawnGrid } from './drawn-grid.ts';
 import { useIsolines } from './isolines.ts';
 import { colouredBands, gridItem, isErrorGrid, paletteFor } from './paint.ts';
 import { patchNoise, useNoise } from './result-store.ts';
@@ -43,7 +43,7 @@ export function useNoiseItems(): readonly MapItem[] {
   const wanted = useStore((state) => state.noiseView.bands && !sides);
   const bands = useBands(
     wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)
-      ? withGapsClosed(made.grid, made.beyond)
+      ? drawnGrid(made.grid)
       : null,
   );
   const lines = useIsolines();

@@ -1,7 +1,7 @@
 import { type IndicatorPart, partsOf } from '../../acoustics/indicators.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Grid } from '../../grid/grid.ts';
-import type { Levels } from '../../workers/sound-messages.ts';
+import { type Levels, put } from '../../workers/sound-messages.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { differInEmissionOnly } from './emission-only.ts';
 import { type Origin, sameOrigin } from './kept-results.ts';
@@ -23,7 +23,7 @@ interface Traced {
 let traced: Traced | null = null;
 /** Another version than the one on show after the map went back to one that was kept. */
 let held: { readonly from: Origin | null; readonly method: SoundRecipe['method'] } | null = null;
-/** Emissions that the workers were told, so that the last one counts as held. */
+/** Scenes and emissions that the workers were told, so that the last one counts as held. */
 let told = 0;
 
 /** The workers are opened with a scene: the paths they had are gone. */
@@ -35,8 +35,10 @@ export async function holdScene(
 ) {
   traced = null;
   held = null;
+  // What is still on its way to the workers is older, and counts no more.
+  const mine = ++told;
   const notes = await soundPool.open({ scene, method }, signal);
-  held = { from: originOf(version), method };
+  if (mine === told) held = { from: originOf(version), method };
   return notes;
 }
 
@@ -110,9 +112,4 @@ export async function inIndicator(result: SoundResult, indicator: string): Promi
     // The workers have another scene by now, or one has died: the next run begins anew.
     return null;
   }
-}
-
-/** Puts the levels of some cells into a map's values. */
-export function put(values: Float32Array, { cells, levelsDb }: Levels): void {
-  for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
 }

@@ -2,6 +2,7 @@ import type { DayCourse } from '../../domain/day-course.ts';
 import { DataError, type Note, notesOf } from '../../domain/note.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { HourLevels } from '../../workers/hour-levels.ts';
+import { put } from '../../workers/sound-messages.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { showHour } from '../noise/hours.ts';
 import { useNoise } from '../noise/result-store.ts';
@@ -111,8 +112,7 @@ function gatherer(result: SoundResult, course: DayCourse) {
     if (sum(({ cells }) => cells.length) < result.receivers) return null;
     parts.delete(hour);
     const values = new Float32Array(result.grid.values.length).fill(Number.NaN);
-    for (const { cells, levelsDb } of all)
-      for (let i = 0; i < cells.length; i++) values[cells[i]] = levelsDb[i];
+    for (const part of all) put(values, part);
     const { meta } = result.grid;
     return {
       hour,

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../domain/feature.ts';
 import { getState, update } from '../../state/store.ts';
-import { workerCount } from '../../workers/sound-pool.ts';
+import { workerCount } from '../../workers/sound-seats.ts';
 import type { Target } from '../explore/search/search-box.tsx';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { askWhy } from '../sound/ask-why.ts';

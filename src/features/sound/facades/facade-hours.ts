@@ -1,6 +1,6 @@
+import { put } from '../../../workers/sound-messages.ts';
 import { soundPool } from '../../../workers/sound-pool.ts';
 import { spanText, valueCode } from '../../noise/words.ts';
-import { put } from '../held-paths.ts';
 import { shownHour, soundState } from '../sound-store.ts';
 import { facadeState, patchFacades } from './facade-store.ts';
 
