@@ -8,7 +8,7 @@ import { useStore } from '../../state/store.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { useSound } from '../sound/sound-store.ts';
 import { stepsOf, useOfGrid } from './bands.ts';
-import { drawnGrid } from './drawn-grid.ts';
+import { drawnGrid, isFromSources } from './drawn-grid.ts';
 import { isDifferenceGrid } from './paint.ts';
 import { useNoise } from './result-store.ts';
 import { useShownGrid } from './shown-grid.ts';
@@ -33,9 +33,14 @@ const onEarth = (lines: readonly Isoline[], grid: Grid): Lines =>
 /** All isolines of a grid in longitude and latitude, for files. Rejects with a DataError when the job fails. */
 export const isolinesOf = async (grid: Grid): Promise<Lines> => onEarth(await linesOf(grid), grid);
 
-/** Those that are drawn: without specks. Rejects likewise. */
-const drawnLinesOf = async (grid: Grid): Promise<Lines> =>
-  onEarth(withoutSpecks(await linesOf(grid), grid.cellSizeM), grid);
+/**
+ * Those that are drawn: of a map from sources without specks, which are beads of narrow roads; a ring around a station
+ * is what the station says. Rejects likewise.
+ */
+async function drawnLinesOf(grid: Grid): Promise<Lines> {
+  const lines = await linesOf(grid);
+  return onEarth(isFromSources(grid) ? withoutSpecks(lines, grid.cellSizeM) : lines, grid);
+}
 
 /** Levels as they stand on the lines: those of a difference with their sign. */
 export const isolineLabel = (levelDb: number, difference: boolean): string =>
