@@ -259,7 +259,7 @@ async function soundMap(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   await page.goto(`${address}#v=1&t=noise&c=${placeOnRoad()},13.2,0,0`);
   await settled(page);
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByRole('button', { name: '载入示意县城' }).click();
   await page.getByLabel(/网格大小/).fill('50');
   await page.keyboard.press('Enter');

@@ -19,7 +19,7 @@ const chartsDrawn = (page) =>
 
 /** Computes the map of the part of the town that is in view. */
 async function compute(page) {
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByRole('button', { name: '载入示意县城' }).click();
   await page.getByRole('button', { name: '视图', exact: true }).click();
   await page.getByRole('button', { name: '计算', exact: true }).click();

@@ -33,7 +33,7 @@ const hours: Readonly<Record<Composite, readonly (readonly [string, readonly [nu
  */
 export function partsOf(
   indicator: string,
-  { periods, periodHours }: SceneSettings,
+  { periods, periodHours }: Pick<SceneSettings, 'periods' | 'periodHours'>,
 ): readonly IndicatorPart[] | null {
   if (!isComposite(indicator))
     return periods.includes(indicator) ? [{ period: indicator, share: 1, penaltyDb: 0 }] : null;

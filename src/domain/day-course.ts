@@ -45,7 +45,10 @@ export interface DayCourse {
  * The period that each hour 00 … 23 lies in, by the hour's middle; null where the periods of a scene do not split the
  * day, so that an hour would lie in none or in two.
  */
-export function periodsOfHours({ periods, periodHours }: SceneSettings): readonly string[] | null {
+export function periodsOfHours({
+  periods,
+  periodHours,
+}: Pick<SceneSettings, 'periods' | 'periodHours'>): readonly string[] | null {
   const of = Array.from({ length: hoursOfDay }, (_, hour) => {
     const middle = hour + 0.5;
     return periods.filter((period) => {

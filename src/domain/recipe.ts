@@ -16,9 +16,19 @@ export const variogramSchema = z.object({
 });
 export type Variogram = Readonly<z.infer<typeof variogramSchema>>;
 
+const corner = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]);
+
 const clipSchema = z.union([
   z.object({ kind: z.literal('distance'), distanceM: z.number().positive().max(100000) }),
   z.object({ kind: z.literal('feature'), layerId: z.string(), featureId: z.string() }),
+  z.object({
+    kind: z.literal('area'),
+    of: z.enum(['view', 'drawn', 'town']),
+    /** Of the town. */
+    name: z.string().max(100).nullable(),
+    /** Corners in degrees, the first one not repeated. */
+    ring: z.array(corner).min(3).max(200),
+  }),
 ]);
 
 export const recipeSchema = z.object({

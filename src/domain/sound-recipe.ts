@@ -6,15 +6,22 @@ import type { LocalizedText } from './text.ts';
 
 /** A polygon that a map is clipped to, degrees. */
 export interface SoundArea {
+  readonly of: 'drawn' | 'zone' | 'town';
   /** In the language of the page when it was chosen; null: drawn by hand. */
   readonly name: string | null;
   readonly geometry: Polygon | MultiPolygon;
+  /** Of a zone: the polygon of a layer that it is. */
+  readonly ref?: { readonly layerId: string; readonly featureId: string };
+  /** Of a town: how far about its name it goes, m. */
+  readonly radiusM?: number;
 }
 
 /** How a map is made from a scene. */
 export interface SoundRecipe {
   readonly method: Method;
   readonly indicator: string;
+  /** The hour that is looked at once the map is there, 0 … 23; null: the indicator itself. */
+  readonly hour: number | null;
   /** null: the method's usual height. */
   readonly receiverHeightM: number | null;
   /** null: chosen from the extent. */

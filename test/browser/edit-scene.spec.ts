@@ -43,7 +43,7 @@ const ready = (page: Page) => expect(page.getByRole('progressbar')).toHaveCount(
 
 async function openStreet(page: Page) {
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},${zoom},0,0`);
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByTestId('open-scene').setInputFiles(sceneFile);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
   await cellSize(page, 10);

@@ -102,7 +102,7 @@ const titles: Readonly<Record<string, string>> = { '1': '1类', '2': '2类', '4a
 test('exposure by zone, day beside night, is what the command line counts', async ({ page }) => {
   const { faults } = watchFaults(page);
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16,0,0`);
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByTestId('open-scene').setInputFiles(sceneFile);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
   await cellSize(page, 10);

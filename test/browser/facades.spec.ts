@@ -38,7 +38,7 @@ const file = fileWriter('facades')('house.scene.json', scene);
 test('buildings stand up with the levels of their façades, which follow the traffic', async ({ page }) => {
   const { faults } = watchFaults(page);
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16,0,0`);
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByTestId('open-scene').setInputFiles(file);
   await expect(page.getByText('1 条道路')).toBeVisible();
   await cellSize(page, 20);

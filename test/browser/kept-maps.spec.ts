@@ -38,7 +38,7 @@ test('a map of a drawn area is kept as a layer with its recipe, renamed, made ag
   const { faults } = watchFaults(page);
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16,0,0`);
   const panel = page.getByRole('complementary', { name: '工作面板' });
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByTestId('open-scene').setInputFiles(scene);
   await expect(panel.getByText('1 条道路')).toBeVisible();
 

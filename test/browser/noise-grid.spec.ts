@@ -7,7 +7,7 @@ import { openApp, watchFaults } from './app.ts';
 async function openNoise(page: Page) {
   await openApp(page);
   await page.getByRole('button', { name: '噪声', exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: '站点与指标' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '站点', exact: true })).toBeVisible();
 }
 
 const make = async (page: Page) => {
@@ -118,7 +118,7 @@ test('the recipe in the link makes the same grid again', async ({ page }) => {
 
 /** Starts a grid that takes several seconds: three quarters of a million cells. */
 async function makeLong(page: Page) {
-  const cell = page.getByLabel(/网格间距/);
+  const cell = page.getByLabel(/网格大小/);
   await cell.fill('10');
   await cell.press('Enter');
   await page.getByRole('button', { name: '重新生成' }).click();
@@ -145,7 +145,7 @@ test('a cancelled job leaves the last grid on the map; a crashed worker is named
   });
   await expect(page.getByRole('alert').filter({ hasText: '后台计算意外中止' })).toBeVisible();
   await expect(noteInPanel(page)).toHaveText(honest ?? '');
-  const cell = page.getByLabel(/网格间距/);
+  const cell = page.getByLabel(/网格大小/);
   await cell.fill('100');
   await cell.press('Enter');
   await make(page);

@@ -30,7 +30,7 @@ const result = (page: Page) => panelOf(page).getByText(/个接收点，高/);
 async function openSources(page: Page, zoom: number) {
   const layers = 'town-labels,roads,river,water-bodies,county-outline';
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},${zoom},0,0&l=${layers}`);
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
 }
 
 async function compute(page: Page, cellM: number) {
@@ -171,7 +171,7 @@ test('a scene with its edits comes back after a reload, until it is closed', asy
   await page.getByRole('button', { name: '关闭场景，重新开始' }).click();
   await expect(panelOf(page).getByText(/先载入示意场景/)).toBeVisible();
   await page.reload();
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await expect(panelOf(page).getByText(/先载入示意场景/)).toBeVisible();
 });
 

@@ -41,7 +41,7 @@ test('a level is explained by its paths in section, and isolines stand at the ed
 }) => {
   const { faults } = watchFaults(page);
   await openApp(page, `#v=1&t=noise&c=${lng},${lat},16.5,0,0`);
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   const file = fileWriter('section')('fan.scene.json', scene);
   await page.getByTestId('open-scene').setInputFiles(file);
   await cellSize(page, 10);

@@ -49,7 +49,15 @@ const grid = (indicator: string): Grid => ({
   meta: { unit: 'dB', method: 'HJ 2.4-2021', illustrative: false, notes: [] },
 });
 const result = (indicator: string): SoundResult => ({
-  recipe: { method: 'hj2.4', indicator, receiverHeightM: null, cellSizeM: null, extent: 'scene', area: null },
+  recipe: {
+    method: 'hj2.4',
+    indicator,
+    hour: null,
+    receiverHeightM: null,
+    cellSizeM: null,
+    extent: 'scene',
+    area: null,
+  },
   version: { scenarioId: null, edits: [] },
   scene: parseScene({ type: 'FeatureCollection', shengtu: 1, features: [] }).scene,
   receiverHeightM: 1.2,

@@ -152,7 +152,7 @@ function csvOf(hexes: readonly ComplaintHex[], grid: Grid, months: string, t: Tr
       t('complaints.column.months'),
       t('sound.indicator'),
       t('facades.column.hours'),
-      t('sound.method'),
+      t('make.way'),
       ...(grid.meta.illustrative ? [t('sound.provenance')] : []),
     ],
     hexes.map(({ centre, count, zone, levelDb, limitDb, excessDb }) => [

@@ -13,7 +13,7 @@ const DataPanel = lazy(async () => ({
   default: (await withStrings(import('../data/data-panel.tsx'))).DataPanel,
 }));
 const NoiseTab = lazy(async () => ({
-  default: (await withStrings(import('../sound/noise-tab.tsx'))).NoiseTab,
+  default: (await withStrings(import('../make/noise-tab.tsx'))).NoiseTab,
 }));
 
 interface JobPanelProps {

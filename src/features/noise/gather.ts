@@ -106,9 +106,13 @@ function areaOf(
   notes: Note[],
 ): PlaneArea {
   if (clip.kind === 'distance') return { reachM: clip.distanceM, polygons: null };
-  const geometry = feature?.geometry;
+  const geometry: LayerFeature['geometry'] | undefined =
+    clip.kind === 'area' ? { type: 'Polygon', coordinates: [clip.ring] } : feature?.geometry;
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')
-    throw DataError.of('noise-clip-missing', { feature: clip.featureId, layer: clip.layerId });
+    throw DataError.of(
+      'noise-clip-missing',
+      clip.kind === 'feature' ? { feature: clip.featureId, layer: clip.layerId } : {},
+    );
   const reachM = Math.round(polygonReach * defaultReachM(points.x, points.y));
   notes.push({ code: 'noise-reach', params: { distance: reachM } });
   return { reachM, polygons: polygonsOf(geometry, plane) };

@@ -1,47 +1,19 @@
 import { memo } from 'react';
 import { type NoiseRecipe, variogramModels } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
-import { Check, NumberInput, Segmented } from '../../ui/controls.tsx';
+import { Check, NumberInput } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
-import { AreaChoice, firstArea } from './area-choice.tsx';
 import styles from './noise.module.css';
 import { changeDraft } from './result-store.ts';
-import { usePolygonLayers } from './use-layers.ts';
 
-/** Where the map ends, how it is interpolated, how fine. */
-export const MethodSection = memo(function MethodSection({
-  draft,
-  reachM,
-}: {
-  readonly draft: NoiseRecipe;
-  readonly reachM: number;
-}) {
+/** How it is interpolated. */
+export const MethodSection = memo(function MethodSection({ draft }: { readonly draft: NoiseRecipe }) {
   const { t } = useStrings();
   return (
     <section className={styles.section} aria-labelledby="noise-method">
       <h2 id="noise-method">{t('noise.method')}</h2>
-      <Segmented
-        label={t('noise.method')}
-        value={draft.method}
-        options={[
-          { id: 'kriging', text: t('noise.method.kriging') },
-          { id: 'idw', text: t('noise.method.idw') },
-        ]}
-        onChange={(method) => changeDraft({ method })}
-      />
       {draft.method === 'idw' ? <Idw draft={draft} /> : <Model draft={draft} />}
       <Neighbours draft={draft} />
-      <Area draft={draft} reachM={reachM} />
-      <NumberInput
-        label={t('noise.cell')}
-        unit="m"
-        value={draft.cellSizeM}
-        min={2}
-        max={5000}
-        decimals={1}
-        placeholder={t('noise.cellAuto')}
-        onChange={(cellSizeM) => changeDraft({ cellSizeM })}
-      />
     </section>
   );
 });
@@ -110,50 +82,6 @@ function Neighbours({ draft }: { readonly draft: NoiseRecipe }) {
           max={1000}
           decimals={0}
           onChange={(neighbours) => changeDraft({ neighbours: neighbours ?? defaultNeighbours })}
-        />
-      )}
-    </div>
-  );
-}
-
-function Area({ draft, reachM }: { readonly draft: NoiseRecipe; readonly reachM: number }) {
-  const { t } = useStrings();
-  const layers = usePolygonLayers();
-  const { clip } = draft;
-  const first = firstArea(layers);
-  return (
-    <div className={styles.group}>
-      <span className={styles.label}>{t('noise.area')}</span>
-      <Segmented
-        label={t('noise.area')}
-        value={clip.kind}
-        options={[
-          { id: 'distance', text: t('noise.area.distance') },
-          { id: 'feature', text: t('noise.area.feature'), isDisabled: first === null },
-        ]}
-        onChange={(kind) => {
-          if (kind === clip.kind) return;
-          if (kind === 'distance') changeDraft({ clip: { kind, distanceM: reachM } });
-          else if (first) changeDraft({ clip: { kind, ...first } });
-        }}
-      />
-      {clip.kind === 'distance' ? (
-        <NumberInput
-          label={t('noise.distance')}
-          unit="m"
-          value={clip.distanceM}
-          min={1}
-          max={100000}
-          decimals={0}
-          onChange={(distanceM) =>
-            changeDraft({ clip: { kind: 'distance', distanceM: distanceM ?? reachM } })
-          }
-        />
-      ) : (
-        <AreaChoice
-          layers={layers}
-          value={clip}
-          onChange={(area) => changeDraft({ clip: { kind: 'feature', ...area } })}
         />
       )}
     </div>

@@ -1,4 +1,3 @@
-import { useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useStrings } from '../../i18n/i18n.ts';
 import type { NoiseView } from '../../state/state.ts';
@@ -10,56 +9,43 @@ import { behindGrid, stripHour } from './honest-note.ts';
 import { MethodSection } from './method-section.tsx';
 import styles from './noise.module.css';
 import { ResultSection } from './result-section.tsx';
-import { type NoiseJobState, setDraft, useNoise } from './result-store.ts';
+import { type NoiseJobState, useNoise } from './result-store.ts';
 import { removeGrid } from './run.ts';
 import { RunBar } from './run-bar.tsx';
 import { madeGrid } from './shown-grid.ts';
 import { StationSection } from './station-section.tsx';
-import { recipeFor, useStationLayers } from './use-layers.ts';
+import type { StationDraft } from './use-station-draft.ts';
 import { ValidationCard } from './validation-card.tsx';
 import { VariogramCard } from './variogram-card.tsx';
 import { ViewSection } from './view-section.tsx';
 import { valueText } from './words.ts';
 import { exceedanceOf } from './zone-cells.ts';
 
-/** From stations to a map, its error, and its files. */
-export function NoisePanel() {
+/** The stations that take part, how they are interpolated; the map they give, its error, and its files. */
+export function NoisePanel({
+  stations,
+  onRun,
+}: {
+  readonly stations: StationDraft;
+  readonly onRun: () => void;
+}) {
   const { t, language } = useStrings();
-  const layers = useStationLayers();
-  const loading = useStore(
-    (state) =>
-      state.catalog.status === 'loading' ||
-      Object.values(state.data).some((data) => data?.status === 'loading'),
-  );
-  const draft = useNoise((state) => state.draft);
   const hour = useStore((state) => state.noiseView.hour);
   const show = useStore((state) => state.noiseView.show);
   // Field by field: a result grows many times a second while its standard error is refined.
   // Behind the map and its strip, one card to a task: they are full of controls.
   const made = useLater(useNoise(useShallow((state) => partsOf(state, { hour, show }))));
-  const layer = layers.find(({ spec }) => spec.id === draft?.layerId);
-  const begin = useMemo(() => {
-    const base = layer ?? layers[0];
-    return base ? recipeFor(base) : null;
-  }, [layer, layers]);
-
-  useEffect(() => {
-    if (!draft && begin) setDraft(begin);
-  }, [draft, begin]);
-
-  if (layers.length === 0 || !begin) return <Empty>{t(loading ? 'noise.loading' : 'noise.noLayers')}</Empty>;
+  const { draft, layer, layers, loading } = stations;
+  if (layers.length === 0) return <Empty>{t(loading ? 'noise.loading' : 'noise.noLayers')}</Empty>;
   if (!draft) return null;
-  const reachM = begin.clip.kind === 'distance' ? begin.clip.distanceM : 1000;
   return (
-    <div className={styles.panel}>
-      <h1 className="visually-hidden">{t('noise.title')}</h1>
-      {!made.recipe && <p className={styles.lead}>{t('noise.lead')}</p>}
+    <>
       <StationSection draft={draft} layer={layer} layers={layers} />
       <Later>
-        <MethodSection draft={draft} reachM={reachM} />
+        <MethodSection draft={draft} />
       </Later>
       <Later>
-        <RunBar draft={draft} />
+        <RunBar draft={draft} onRun={onRun} />
       </Later>
       {made.recipe && (
         <ResultSection
@@ -106,7 +92,7 @@ export function NoisePanel() {
           </Later>
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ export function numbersText(record: ProductRecord, t: Translate, noteText: (note
       t('noise.numbers.range'),
       `${formatNumber(rangeDb[0], 1)}–${formatNumber(rangeDb[1], 1)} dB(A)`,
     ],
-    [t('noise.cell'), `${grid.cellSizeM} m, ${grid.width} × ${grid.height}`],
+    [t('sound.cell'), `${grid.cellSizeM} m, ${grid.width} × ${grid.height}`],
     [t('noise.numbers.note'), note],
     result.illustrative && [t('mark.illustrative'), t('mark.illustrativeLong')],
     ...result.notes.map((each) => [t('noise.numbers.note'), noteText(each)] as const),

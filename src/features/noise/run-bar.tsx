@@ -5,10 +5,16 @@ import { Button, Progress } from '../../ui/controls.tsx';
 import { Failure } from './failure.tsx';
 import styles from './noise.module.css';
 import { useNoise } from './result-store.ts';
-import { cancelRun, startRun } from './run.ts';
+import { cancelRun } from './run.ts';
 
 /** Starts and stops the job; says what it does, why it failed, and when the map is older than the settings. */
-export const RunBar = memo(function RunBar({ draft }: { readonly draft: NoiseRecipe }) {
+export const RunBar = memo(function RunBar({
+  draft,
+  onRun,
+}: {
+  readonly draft: NoiseRecipe;
+  readonly onRun: () => void;
+}) {
   const { t } = useStrings();
   const running = useNoise((state) => state.running);
   const failure = useNoise((state) => state.failure);
@@ -23,7 +29,7 @@ export const RunBar = memo(function RunBar({ draft }: { readonly draft: NoiseRec
           <Button onPress={cancelRun}>{t('action.cancel')}</Button>
         </div>
       ) : (
-        <Button look="primary" onPress={() => void startRun(draft)}>
+        <Button look="primary" onPress={onRun}>
           {t(shown ? 'noise.runAgain' : 'noise.run')}
         </Button>
       )}

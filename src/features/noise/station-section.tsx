@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import type { StationValue } from '../../domain/indicator.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { type StationKind, stationKinds } from '../../domain/station.ts';
 import { inLanguage } from '../../domain/text.ts';
@@ -7,14 +6,14 @@ import { useStrings } from '../../i18n/i18n.ts';
 import { Check } from '../../ui/controls.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from './noise.module.css';
-import { datesOf, kindCounts, mixesKinds, valuesOf } from './recipe-choices.ts';
+import { datesOf, kindCounts, mixesKinds } from './recipe-choices.ts';
 import { changeDraft, setDraft } from './result-store.ts';
 import { SplitSection } from './split-section.tsx';
 import type { StationLayer } from './stations.ts';
 import { recipeFor } from './use-layers.ts';
-import { hourText, kindText, valueText } from './words.ts';
+import { kindText } from './words.ts';
 
-/** Which stations, which days, which value. */
+/** Which stations, which days, which split of them. */
 export const StationSection = memo(function StationSection(props: {
   readonly draft: NoiseRecipe;
   readonly layer: StationLayer | undefined;
@@ -41,7 +40,6 @@ export const StationSection = memo(function StationSection(props: {
       {layer && (
         <>
           <Kinds draft={draft} layer={layer} />
-          <Value draft={draft} layer={layer} />
           {layer.series.length > 0 && (
             <>
               <Days draft={draft} layer={layer} />
@@ -84,39 +82,6 @@ function Kinds({ draft, layer }: { readonly draft: NoiseRecipe; readonly layer: 
         <p className={styles.warning} role="note">
           {t('note.noise-mixed')}
         </p>
-      )}
-    </div>
-  );
-}
-
-const keyOf = (value: StationValue): string =>
-  value.kind === 'hour' ? 'hour' : value.kind === 'indicator' ? value.indicator : `p:${value.property}`;
-
-function Value({ draft, layer }: { readonly draft: NoiseRecipe; readonly layer: StationLayer }) {
-  const { t, language } = useStrings();
-  const values = valuesOf(layer, draft.periodHours);
-  const { value } = draft;
-  return (
-    <div className={value.kind === 'hour' ? styles.pair : styles.single}>
-      <Select
-        label={t('noise.valueLabel')}
-        value={keyOf(value)}
-        options={values.map((option) => ({
-          id: keyOf(option),
-          text: option.kind === 'hour' ? t('noise.value.hour') : valueText(option, layer.spec, t, language),
-        }))}
-        onChange={(key) => {
-          const chosen = values.find((option) => keyOf(option) === key);
-          if (chosen) changeDraft({ value: chosen });
-        }}
-      />
-      {value.kind === 'hour' && (
-        <Select
-          label={t('noise.hour')}
-          value={String(value.hour)}
-          options={Array.from({ length: 24 }, (_, hour) => ({ id: String(hour), text: hourText(hour) }))}
-          onChange={(hour) => changeDraft({ value: { kind: 'hour', hour: Number(hour) } })}
-        />
       )}
     </div>
   );

@@ -3,17 +3,11 @@ import { checksFor } from '../../interpolation/fusion-stations.ts';
 import { Check, NumberInput, Segmented } from '../../ui/controls.tsx';
 import styles from '../noise/noise.module.css';
 import type { StationLayer } from '../noise/stations.ts';
-
-/** Check points: drawn by a seed, or ticked by hand. */
-export interface ChecksDraft {
-  readonly kind: 'seed' | 'ids';
-  readonly seed: number;
-  readonly ids: readonly string[];
-}
+import type { ChecksDraft } from './sound-store.ts';
 
 /**
  * Which stations stay out of the correction.
- * @param stationIds those on the map, that could be chosen
+ * @param stationIds those on the map, that could be chosen; null before there is a map
  */
 export function CheckChoice({
   layer,
@@ -22,7 +16,7 @@ export function CheckChoice({
   onChange,
 }: {
   readonly layer: StationLayer;
-  readonly stationIds: readonly string[];
+  readonly stationIds: readonly string[] | null;
   readonly value: ChecksDraft;
   readonly onChange: (value: ChecksDraft) => void;
 }) {
@@ -54,6 +48,8 @@ export function CheckChoice({
           decimals={0}
           onChange={(seed) => onChange({ ...value, seed: seed ?? 1 })}
         />
+      ) : stationIds === null ? (
+        <p className={styles.hint}>{t('fusion.afterMap')}</p>
       ) : (
         <>
           <p className={styles.hint} role="status">

@@ -85,7 +85,7 @@ export function exposureCsv(
       t('sound.hospitals'),
       t('sound.welfare'),
       t('sound.areaM2'),
-      t('sound.method'),
+      t('make.way'),
       t('exposure.heightColumn'),
       t('exposure.cellColumn'),
       t('exposure.distribution'),

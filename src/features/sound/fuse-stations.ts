@@ -2,13 +2,13 @@ import { gbPeriodHours, type LevelIndicator, type PeriodHours } from '../../doma
 import { type Note, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { cellAt } from '../../grid/grid.ts';
-import type { CheckChoice, FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
+import type { FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { errorIndicator } from '../noise/paint.ts';
 import { defaultRecipe } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
 import { earthPlane } from './sound-frame.ts';
-import { patchSound, type SoundResult, soundState } from './sound-store.ts';
+import { type CorrectionDraft, patchSound, type SoundResult, soundState } from './sound-store.ts';
 
 /** Kinds of stations in each group: those beside roads hear one road, those of an area all of them. */
 const kindsOf = { roadside: ['road'], area: ['functional', 'regional'] } as const;
@@ -59,31 +59,50 @@ export function stationsOnMap(
   }
 }
 
+/** Layers that a computed map can be corrected by: those with levels by the hour. */
+export const correctingLayers = (layers: readonly StationLayer[]): readonly StationLayer[] =>
+  layers.filter(({ series }) => series.length > 0);
+
+/** The layer that is chosen; else measurements that were made for the map, before those of the stations' own network. */
+export const correctingLayer = (
+  layers: readonly StationLayer[],
+  layerId: string | null,
+): StationLayer | undefined => {
+  const usable = correctingLayers(layers);
+  return (
+    usable.find(({ spec }) => spec.id === layerId) ??
+    usable.find(({ spec }) => spec.kind === 'measurement') ??
+    usable[0]
+  );
+};
+
 /**
  * Corrects the map on show by the stations of a layer.
- * @param checks stations kept out of the correction
  * @returns why it cannot be done; empty where it was
  */
-export async function fuseStations(
-  layer: StationLayer,
-  group: StationGroup,
-  checks: CheckChoice,
-): Promise<readonly Note[]> {
-  const { result, shown } = soundState();
-  if (!result || !shown) return [];
+export async function fuseStations(layer: StationLayer, by: CorrectionDraft): Promise<readonly Note[]> {
+  const { result } = soundState();
+  if (!result) return [];
+  const { group, checks } = by;
   try {
-    const stations = stationsOf(layer, group, shown, result);
-    const options = { group, checks };
-    const { fusion, values } = await noiseClient.run('correct', { stations, options, grid: result.grid });
+    const all = stationsOf(layer, group, result.scene, result);
+    const onMap = new Set(all.map(({ id }) => id));
+    const chosen = { ...checks, ids: checks.ids.filter((id) => onMap.has(id)) };
+    const options = { group, checks: chosen };
+    const { fusion, values } = await noiseClient.run('correct', {
+      stations: all,
+      options,
+      grid: result.grid,
+    });
     if (soundState().result !== result) return [];
     const grid = { ...result.grid, values };
-    patchSound({ fused: { of: result, grid, error: null, fusion }, show: 'fused' });
+    patchSound({ fused: { of: result, from: result, by, grid, error: null, fusion }, show: 'fused' });
     const errors = await noiseClient.run('correctionError', {
       correction: fusion.correction,
       grid: result.grid,
     });
     const { fused } = soundState();
-    if (errors && fused?.grid === grid)
+    if (errors && fused?.from === result && fused.fusion === fusion)
       patchSound({ fused: { ...fused, error: { ...grid, values: errors, indicator: errorIndicator } } });
     return [];
   } catch (error) {

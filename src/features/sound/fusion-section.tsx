@@ -1,81 +1,32 @@
-import { useMemo, useState } from 'react';
-import type { Note } from '../../domain/note.ts';
+import { useMemo } from 'react';
 import { formatNumber } from '../../domain/rounding.ts';
-import { inLanguage } from '../../domain/text.ts';
 import { noteText, useStrings } from '../../i18n/i18n.ts';
 import type { ErrorStatistics, Fusion } from '../../interpolation/fusion.ts';
-import type { StationGroup } from '../../interpolation/fusion-stations.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
-import { Button, Segmented } from '../../ui/controls.tsx';
 import { useLater } from '../../ui/later.ts';
-import { Select } from '../../ui/popups.tsx';
 import { agreementAxes, agreementLine, agreementRange } from '../noise/agreement.ts';
-import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
-import { useStationLayers } from '../noise/use-layers.ts';
-import { CheckChoice, type ChecksDraft } from './check-choice.tsx';
-import { fuseStations, stationsOnMap } from './fuse-stations.ts';
 import { useSound } from './sound-store.ts';
+import { versionName } from './version-name.ts';
 import own from './why-card.module.css';
 
-/** The map corrected by stations, with the errors before and after at places it has not seen. */
+/** What the correction by stations was worth: the errors before and after at places it has not seen. */
 export function FusionSection() {
   const { t, language } = useStrings();
-  const layers = useStationLayers().filter(({ series }) => series.length > 0);
   // Behind the map, in a task of its own.
   const result = useLater(useSound((state) => state.result));
   const fused = useSound((state) => state.fused);
-  const [layerId, setLayerId] = useState<string | null>(null);
-  const [group, setGroup] = useState<StationGroup>('area');
-  const [checks, setChecks] = useState<ChecksDraft>({ kind: 'seed', seed: 1, ids: [] });
-  const [failure, setFailure] = useState<readonly Note[]>([]);
-  const [busy, setBusy] = useState(false);
-  const layer = layers.find(({ spec }) => spec.id === layerId) ?? layers[0];
-  const onMap = useMemo(
-    () => (result && layer ? stationsOnMap(layer, group, result) : []),
-    [result, layer, group],
-  );
-  if (!result || !layer) return null;
-  const fusion = fused?.of === result ? fused.fusion : null;
-  const run = async () => {
-    setBusy(true);
-    setFailure(
-      await fuseStations(layer, group, {
-        ...checks,
-        ids: checks.ids.filter((id) => onMap.includes(id)),
-      }),
-    );
-    setBusy(false);
-  };
+  const scene = useSound((state) => state.scene);
+  if (!result || fused?.of !== result) return null;
   return (
     <section className={styles.section} aria-labelledby="sound-fusion">
       <h2 id="sound-fusion">{t('sound.fusion')}</h2>
-      <p className={styles.hint}>{t('sound.fusionLead')}</p>
-      {layers.length > 1 && (
-        <Select
-          label={t('noise.layer')}
-          value={layer.spec.id}
-          options={layers.map(({ spec }) => ({ id: spec.id, text: inLanguage(spec.title, language) }))}
-          onChange={setLayerId}
-        />
+      {fused.from !== result && (
+        <p className={styles.hint}>
+          {t('fusion.carried', { name: versionName(fused.from, scene, t, language) })}
+        </p>
       )}
-      <Segmented
-        label={t('noise.kinds')}
-        value={group}
-        options={[
-          { id: 'area', text: t('sound.group.area') },
-          { id: 'roadside', text: t('sound.group.roadside') },
-        ]}
-        onChange={setGroup}
-      />
-      <CheckChoice layer={layer} stationIds={onMap} value={checks} onChange={setChecks} />
-      <div className={styles.buttons}>
-        <Button isDisabled={busy} onPress={() => void run()}>
-          {t('sound.fuse')}
-        </Button>
-      </div>
-      {failure.length > 0 && <Failure notes={failure} />}
-      {fusion && <Errors fusion={fusion} />}
+      <Errors fusion={fused.fusion} />
     </section>
   );
 }

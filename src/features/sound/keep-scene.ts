@@ -5,7 +5,14 @@ import { announce, getState } from '../../state/store.ts';
 import { later } from '../../ui/later.ts';
 import { currentScene } from './current-scene.ts';
 import { removeSound } from './run-sound.ts';
-import { type LoadedScene, patchSound, type SoundState, soundState, useSound } from './sound-store.ts';
+import {
+  completeRecipe,
+  type LoadedScene,
+  patchSound,
+  type SoundState,
+  soundState,
+  useSound,
+} from './sound-store.ts';
 
 /**
  * Keeps the scene with its edits and settings in this browser as they are made, and brings them back: closing the page
@@ -18,7 +25,8 @@ interface KeptScene extends LoadedScene {
 }
 
 /** What changes with every edit. */
-interface KeptChanges extends Pick<SoundState, 'version' | 'past' | 'future' | 'draft' | 'way'> {
+interface KeptChanges
+  extends Pick<SoundState, 'version' | 'past' | 'future' | 'draft' | 'way' | 'correct' | 'correction'> {
   readonly stamp: string;
   readonly savedAt: string;
 }
@@ -53,7 +61,9 @@ export function startKeeping(): void {
       state.version !== before.version ||
       state.past !== before.past ||
       state.draft !== before.draft ||
-      state.way !== before.way
+      state.way !== before.way ||
+      state.correct !== before.correct ||
+      state.correction !== before.correction
     )
       void keepChanges();
   });
@@ -89,8 +99,10 @@ async function restore(): Promise<void> {
     version: fits?.version ?? unedited,
     past: fits?.past ?? [],
     future: fits?.future ?? [],
-    draft: fits?.draft ?? { ...initial.draft, method: loaded.scene.settings.method },
+    draft: fits ? completeRecipe(fits.draft) : { ...initial.draft, method: loaded.scene.settings.method },
     way,
+    correct: fits?.correct ?? false,
+    correction: fits?.correction ?? initial.correction,
   });
   try {
     patchSound({ shown: currentScene() });
@@ -118,7 +130,7 @@ function keepScene(scene: SoundState['scene']): void {
 }
 
 function keepChanges(): Promise<void> {
-  const { scene, version, past, future, draft, way } = soundState();
+  const { scene, version, past, future, draft, way, correct, correction } = soundState();
   if (scene.status !== 'ready' || stopped) return Promise.resolve();
   const changes: KeptChanges = {
     stamp,
@@ -128,6 +140,8 @@ function keepChanges(): Promise<void> {
     future: future.slice(0, mostSteps),
     draft,
     way,
+    correct,
+    correction,
   };
   return keep('changes', changes);
 }

@@ -31,6 +31,9 @@ export const openSceneFiles = (files: readonly File[]): Promise<Bounds | null> =
     ),
   }));
 
+/** What a scene file means that names no method. */
+const usualMethod = 'hj2.4';
+
 type Input = Parameters<typeof sceneClient.run<'read'>>[1];
 
 let asked = 0;
@@ -55,11 +58,13 @@ async function load(name: LocalizedText | null, input: () => Promise<Input>): Pr
       { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] },
     );
     soundPool.warm();
-    const { indicator } = soundState().draft;
+    const { indicator, method } = soundState().draft;
     const known = indicatorsOf(scene.settings);
     changeSoundDraft({
-      method: scene.settings.method,
+      // A file that says nothing of its method leaves the one that was chosen.
+      method: scene.settings.method === usualMethod ? method : scene.settings.method,
       indicator: known.includes(indicator) ? indicator : (known[0] ?? indicator),
+      hour: null,
     });
     return boundsOfScene(scene);
   } catch (error) {

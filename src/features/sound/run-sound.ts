@@ -9,6 +9,7 @@ import { put } from '../../workers/sound-messages.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { workerCount } from '../../workers/sound-seats.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
+import { carriedCorrection } from './carry-correction.ts';
 import { changedPlace } from './changed-place.ts';
 import { currentScene, sceneAsRead } from './current-scene.ts';
 import { forgetPaths, holdPaths, holdScene, holdsPathsOf, levelsFromPaths } from './held-paths.ts';
@@ -143,7 +144,14 @@ export async function runSound(before: Before | null = null): Promise<void> {
       seconds: (performance.now() - start) / 1000,
       notes,
     };
-    patchSound({ result, preview: null });
+    const { fused, result: last } = soundState();
+    patchSound({
+      result,
+      preview: null,
+      fused: carriedCorrection(fused, result),
+      // The hour on show stays where the same map is made again.
+      ...(recipe.hour !== null && recipe !== last?.recipe && { hour: recipe.hour }),
+    });
     keepResult(result);
     performance.mark('sound-done');
   } catch (error) {
@@ -214,7 +222,11 @@ export async function followChanges(): Promise<void> {
       return;
     }
     const followed: SoundResult = { ...result, version, scene, grid: { ...result.grid, values } };
-    patchSound({ result: followed, why: null });
+    patchSound({
+      result: followed,
+      why: null,
+      fused: carriedCorrection(soundState().fused, followed),
+    });
     keepResult(followed);
     performance.mark('sound-followed');
   } catch (error) {
@@ -237,6 +249,7 @@ function goBackToKept(): boolean {
   keepResult(found);
   patchSound({
     result: found,
+    fused: carriedCorrection(soundState().fused, found),
     version: found.version,
     draft: found.recipe,
     preview: null,

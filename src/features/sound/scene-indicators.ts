@@ -9,7 +9,7 @@ type Composite = (typeof composites)[number];
 const isComposite = (name: string): name is Composite => composites.some((known) => known === name);
 
 /** Indicators that the periods of a scene give, then the periods that are none of them. */
-export const indicatorsOf = (settings: SceneSettings): readonly string[] => [
+export const indicatorsOf = (settings: Pick<SceneSettings, 'periods' | 'periodHours'>): readonly string[] => [
   ...composites.filter((indicator) => partsOf(indicator, settings)),
   ...settings.periods.filter((period) => !['all', 'day', 'night'].includes(period)),
 ];

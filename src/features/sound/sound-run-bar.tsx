@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { type Translate, useStrings } from '../../i18n/i18n.ts';
 import { Button, Progress } from '../../ui/controls.tsx';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
+import { runCorrected } from './correct-map.ts';
 import { cancelSound, runSound } from './run-sound.ts';
 import { durationText } from './scene-indicators.ts';
 import { type SoundRun, useSound } from './sound-store.ts';
@@ -14,7 +16,16 @@ export function SoundRunBar() {
   const cancelled = useSound((state) => state.cancelled);
   const recipe = useSound((state) => state.result?.recipe ?? null);
   const draft = useSound((state) => state.draft);
+  const correct = useSound((state) => state.correct);
+  const corrected = useSound(({ fused, result }) => fused !== null && fused.of === result);
+  const [correcting, setCorrecting] = useState(false);
   const stale = !running && recipe !== null && recipe !== draft;
+  const start = async () => {
+    if (!correct) return runSound();
+    setCorrecting(true);
+    await runCorrected();
+    setCorrecting(false);
+  };
   return (
     <div className={styles.run}>
       {running ? (
@@ -23,12 +34,15 @@ export function SoundRunBar() {
           <Button onPress={cancelSound}>{t('action.cancel')}</Button>
         </div>
       ) : (
-        <Button look="primary" onPress={() => void runSound()}>
+        <Button look="primary" isDisabled={correcting} onPress={() => void start()}>
           {t(recipe ? 'sound.runAgain' : 'sound.run')}
         </Button>
       )}
       <div role="status">
         {stale && <p className={styles.hint}>{t('sound.stale')}</p>}
+        {correct && recipe && !running && !correcting && !stale && !corrected && (
+          <p className={styles.hint}>{t('fusion.notYet')}</p>
+        )}
         {cancelled && <p className={styles.hint}>{t('sound.cancelled')}</p>}
       </div>
       {failure && <Failure title={t('sound.failed')} notes={failure} />}

@@ -8,6 +8,7 @@ import type { Language } from '../../domain/text.ts';
 import { sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Fusion } from '../../interpolation/fusion.ts';
+import type { StationGroup } from '../../interpolation/fusion-stations.ts';
 import { differenceIndicator } from '../noise/paint.ts';
 import { exceedanceOf, type MapZones } from '../noise/zone-cells.ts';
 import type { DrawnKind } from './edit/new-feature.ts';
@@ -53,6 +54,9 @@ export interface SoundResult {
 /** A result corrected by stations. */
 export interface FusedMap {
   readonly of: SoundResult;
+  /** The map whose levels the measurements were compared with: of the same scene before a change, or the same. */
+  readonly from: SoundResult;
+  readonly by: CorrectionDraft;
   readonly grid: Grid;
   /** Standard error of the correction, dB; null for a mean, and while it is computed. */
   readonly error: Grid | null;
@@ -92,9 +96,27 @@ export interface Editing {
   readonly refused: number;
 }
 
+/** By which stations a computed map is corrected, and which of them are kept out to check it. */
+export interface CorrectionDraft {
+  /** null: the first layer that can be used. */
+  readonly layerId: string | null;
+  readonly group: StationGroup;
+  readonly checks: ChecksDraft;
+}
+
+/** Check points: drawn by a seed, or ticked by hand. */
+export interface ChecksDraft {
+  readonly kind: 'seed' | 'ids';
+  readonly seed: number;
+  readonly ids: readonly string[];
+}
+
 export interface SoundState {
   /** Whose map is on show: that of the stations, or that of the sources. */
   readonly way: 'stations' | 'sources';
+  /** Whether the map from sources that is made next is corrected by stations. */
+  readonly correct: boolean;
+  readonly correction: CorrectionDraft;
   readonly scene: SceneState;
   readonly version: Version;
   /** Versions to go back and forth to. */
@@ -120,7 +142,9 @@ export interface SoundState {
   /** Feature of the scene that is being looked at. */
   readonly selectedId: string | null;
   readonly editing: Editing | null;
-  /** The area of the next map is being drawn. */
+  /** The area of the next map is to be drawn, and is not there yet. */
+  readonly areaWanted: boolean;
+  /** It is being drawn. */
   readonly drawingArea: boolean;
   readonly why: WhyState | null;
   /** The scene with its changes: what is on the map and what is computed. */
@@ -131,6 +155,8 @@ const unchanged: Version = { scenarioId: null, edits: [] };
 
 export const useSound = create<SoundState>(() => ({
   way: 'stations',
+  correct: false,
+  correction: { layerId: null, group: 'area', checks: { kind: 'seed', seed: 1, ids: [] } },
   scene: { status: 'none' },
   version: unchanged,
   past: [],
@@ -138,6 +164,7 @@ export const useSound = create<SoundState>(() => ({
   draft: {
     method: 'hj2.4',
     indicator: 'Ld',
+    hour: null,
     receiverHeightM: null,
     cellSizeM: null,
     extent: 'scene',
@@ -156,10 +183,18 @@ export const useSound = create<SoundState>(() => ({
   cancelled: false,
   selectedId: null,
   editing: null,
+  areaWanted: false,
   drawingArea: false,
   why: null,
   shown: null,
 }));
+
+/** A recipe as an earlier page may have kept it, without what has come since. */
+export const completeRecipe = (kept: SoundRecipe): SoundRecipe => ({
+  ...kept,
+  hour: kept.hour ?? null,
+  area: kept.area && { ...kept.area, of: kept.area.of ?? 'drawn' },
+});
 
 export const soundState = (): SoundState => useSound.getState();
 export const patchSound = (patch: Partial<SoundState>): void => useSound.setState(patch);

@@ -8,6 +8,7 @@ import { fusion } from './fusion.ts';
 import { geodata } from './geodata.ts';
 import { hours } from './hours.ts';
 import { interpolation } from './interpolation.ts';
+import { make } from './make.ts';
 import { present } from './present.ts';
 import { scene } from './scene.ts';
 import { section } from './section.ts';
@@ -26,6 +27,7 @@ export const later = {
   ...geodata,
   ...hours,
   ...interpolation,
+  ...make,
   ...present,
   ...scene,
   ...section,

@@ -1,16 +1,11 @@
 /** Noise tab, 24-hour strip, legend of noise grids: [Chinese, English]. */
 export const noise = {
-  'noise.title': ['噪声插值图', 'Interpolated noise map'],
-  'noise.lead': [
-    '由站点的声级做插值图。先选站点和指标，再点“生成”。',
-    'Makes a map from levels at stations. Choose stations and a value, then Make.',
-  ],
   'noise.noLayers': [
     '没有可用于插值的站点图层。请在“数据”页导入带坐标和声级的监测数据（CSV 或 GeoJSON）。',
     'No layer with levels at points. Import measurements with places and levels (CSV or GeoJSON) in the Data tab.',
   ],
   'noise.loading': ['正在载入站点…', 'Loading stations…'],
-  'noise.stations': ['站点与指标', 'Stations and value'],
+  'noise.stations': ['站点', 'Stations'],
   'noise.layer': ['站点图层', 'Layer of stations'],
   'noise.layerOption': ['{{title}}（{{count}}）', '{{title}} ({{count}})'],
   'noise.layerMissing': ['链接所用的图层不在，请另选', 'The layer of the link is missing: choose another'],
@@ -54,7 +49,7 @@ export const noise = {
     '时段须依次为昼、晚、夜，合计 24 小时且互不重叠，未改动。',
     'Day, evening and night must follow each other, fill 24 hours and not overlap: not changed.',
   ],
-  'noise.method': ['插值方法与范围', 'Method and area'],
+  'noise.method': ['插值参数', 'Interpolation'],
   'noise.method.kriging': ['普通克里金', 'Ordinary kriging'],
   'noise.method.idw': ['反距离加权 IDW', 'IDW'],
   'noise.model': ['变异函数模型', 'Variogram model'],
@@ -67,14 +62,9 @@ export const noise = {
   'noise.noLimit': ['不限', 'no limit'],
   'noise.allStations': ['用全部站点', 'Use all stations'],
   'noise.nearest': ['最近站点数', 'Nearest stations'],
-  'noise.area': ['成图范围', 'Area of the map'],
-  'noise.area.distance': ['距站点', 'Near stations'],
-  'noise.area.feature': ['所选面要素', 'A polygon'],
   'noise.distance': ['距最近站点不超过', 'At most from a station'],
   'noise.areaLayer': ['面图层', 'Layer'],
   'noise.areaFeature': ['要素', 'Feature'],
-  'noise.cell': ['网格间距', 'Cell size'],
-  'noise.cellAuto': ['自动（约 4 万格）', 'automatic (about 40 000 cells)'],
   'noise.run': ['生成', 'Make map'],
   'noise.runAgain': ['重新生成', 'Make again'],
   'noise.stale': [

@@ -1,8 +1,5 @@
 /** Noise computed from sources: [Chinese, English]. */
 export const sound = {
-  'sound.way': ['做图方式', 'Way of making the map'],
-  'sound.way.stations': ['由监测点插值', 'From stations'],
-  'sound.way.sources': ['由声源计算', 'From sources'],
   'sound.lead': [
     '由道路、工业源、建筑和屏障按标准方法计算噪声图。先载入示意场景，或打开场景文件（*.scene.json）。',
     'Computes a noise map from roads, works, buildings and barriers by a standard. Load the demonstration scene, or open a scene file (*.scene.json).',
@@ -30,8 +27,6 @@ export const sound = {
   'sound.undo': ['撤销', 'Undo'],
   'sound.redo': ['重做', 'Redo'],
   'sound.save': ['保存场景文件', 'Save scene file'],
-  'sound.recipe': ['方法与范围', 'Method and extent'],
-  'sound.method': ['方法', 'Method'],
   'sound.method.hj2.4': ['HJ 2.4-2021', 'HJ 2.4-2021'],
   'sound.method.iso9613': ['ISO 9613-2（GB/T 17247.2）', 'ISO 9613-2 (GB/T 17247.2)'],
   'sound.method.cnossos': ['CNOSSOS-EU（欧盟）', 'CNOSSOS-EU'],
@@ -44,7 +39,7 @@ export const sound = {
   'sound.cell': ['网格大小', 'Cell size'],
   'sound.auto': ['自动', 'Automatic'],
   'sound.extent': ['范围', 'Extent'],
-  'sound.extent.scene': ['场景', 'Scene'],
+  'sound.extent.all': ['全部', 'All'],
   'sound.extent.view': ['视图', 'View'],
   'sound.extent.drawn': ['手绘', 'Drawn'],
   'sound.extent.zone': ['区域', 'Zone'],
@@ -158,10 +153,10 @@ export const sound = {
   'sound.csv': ['下载 CSV', 'Download CSV'],
   'sound.show.fused': ['监测订正后', 'Corrected'],
   'note.sound-honest-fused': [
-    '由声源模型按 {{method}} 计算，再按监测订正；误差见“用监测订正”。',
-    'Computed from a model of the sources by {{method}} and corrected by stations; for its error see Correct by stations.',
+    '由声源模型按 {{method}} 计算，再按监测订正；误差见“订正误差”。',
+    'Computed from a model of the sources by {{method}} and corrected by stations; for its error see Errors of the correction.',
   ],
-  'sound.fusion': ['用监测订正', 'Correct by stations'],
+  'sound.fusion': ['订正误差', 'Errors of the correction'],
   'sound.fusionLead': [
     '订正值 = 实测 − 计算，插值后加到图上；另留五分之一（至少 3 个）站点只作检验，不参加订正。实测反映现状：请用现状情景。',
     'Measured − computed is interpolated and added to the map. One station in five, at least 3, is kept out of it as a check. Measurements are of today: use the scenario of today.',
@@ -169,7 +164,6 @@ export const sound = {
   'sound.group.area': ['区域与功能区站点', 'Area stations'],
   'sound.group.roadside': ['路边站点', 'Roadside stations'],
   'sound.seed': ['检验点抽样种子', 'Seed of the checks'],
-  'sound.fuse': ['订正', 'Correct'],
   'sound.fusionSummary': [
     '{{n}} 个检验点的均方根误差：订正前 {{before}} dB，订正后 {{after}} dB。',
     'Root mean square error at {{n}} check points: {{before}} dB before, {{after}} dB after.',

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { DrawProps, Shape } from '../../../map/map-props.ts';
 import { useStore } from '../../../state/store.ts';
-import { changeSoundDraft, featureOfScene, patchSound, soundState, useSound } from '../sound-store.ts';
+import { featureOfScene, soundState, useSound } from '../sound-store.ts';
 import { drawnKinds } from './new-feature.ts';
 import { shapeOnMap } from './shape-edits.ts';
 import { shapePlaneOf } from './shape-plane.ts';
@@ -20,9 +20,7 @@ const snap: DrawProps['snap'] = (at, withinM) => {
 
 /** The polygon that was drawn is the area of the next map. */
 function takeArea(shape: Shape): void {
-  if (shape.type !== 'Polygon') return;
-  changeSoundDraft({ extent: 'area', area: { name: null, geometry: shape } });
-  patchSound({ drawingArea: false });
+  if (shape.type === 'Polygon') void import('../shared-draft.ts').then((draft) => draft.takeDrawn(shape));
 }
 
 /** What the map lets a person draw: nothing unless the scene is being edited on the Noise tab. */

@@ -31,7 +31,7 @@ export function facadesCsv(result: FacadeResult, t: Translate, language: Languag
       t('facades.column.level'),
       t('sound.indicator'),
       t('facades.column.hours'),
-      t('sound.method'),
+      t('make.way'),
       ...(illustrative ? [t('sound.provenance')] : []),
     ],
     readingsOf(result).map(({ receiver, stack, floor, levelDb }) => {
