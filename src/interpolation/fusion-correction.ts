@@ -37,8 +37,8 @@ export type Correction =
 /**
  * Fewer than 10 places: the mean. 10 to 29: ordinary kriging by the given variogram or by a default one (spherical,
  * nugget a quarter and partial sill three quarters of the corrections' variance, range a third of the diagonal of
- * the bounding box). 30 and more: by the given variogram or by one fitted to the corrections, all of it nugget where
- * neighbours are not alike.
+ * the bounding box). 30 and more: by the given variogram or by one fitted to the corrections; all of it nugget where
+ * neighbours are not alike, the default where the fit finds no sill between the stations.
  * @param points no two at one place; z: corrections, dB
  */
 export function correctionOf(
@@ -96,6 +96,10 @@ function variogramFor(points: Points, given: Variogram | null): Chosen {
   try {
     const bins = empiricalVariogram(points);
     const { variogram, weightedSumOfSquares } = fitVariogram(bins, 'auto');
+    const diagonal = diagonalM(points);
+    // Still growing at the largest distance: its sill and range are made of nothing that was measured.
+    if (variogram.psill > 0 && variogram.range > diagonal)
+      return byDefault({ code: 'fusion-no-sill', params: { diagonal: Math.round(diagonal) } });
     if (Number.isFinite(weightedSumOfSquares)) return fitted(points, variogram, variogramNotes(points, bins));
   } catch (error) {
     if (!(error instanceof DataError)) throw error;

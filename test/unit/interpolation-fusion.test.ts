@@ -120,6 +120,19 @@ describe('correction by stations', () => {
     expect(structuredClone(fusion.correction)).toEqual(fusion.correction);
   });
 
+  it('takes the default variogram where the corrections grow over all of the stations', () => {
+    const places = Array.from({ length: 49 }, (_, k) => [100 * (k % 7), 100 * Math.floor(k / 7)] as const);
+    const points = {
+      x: Float64Array.from(places, ([x]) => x),
+      y: Float64Array.from(places, ([, y]) => y),
+      z: Float64Array.from(places, ([x, y]) => (x + y) / 100),
+    };
+    const { correction, notes } = correctionOf(points, null);
+    expect(correction).toMatchObject({ kind: 'kriging', origin: 'default', variogram: { model: 'spherical' } });
+    expect(notes.map(({ code }) => code)).toEqual(['fusion-no-sill', 'fusion-variogram-default']);
+    expect(Math.abs(createCorrector(correction).at(250, 250) - 5)).toBeLessThan(0.5);
+  });
+
   it('adds the mean where neighbours are not alike, whatever range was fitted: no bumps around stations', () => {
     let state = 3 * 7919;
     const random = () => {

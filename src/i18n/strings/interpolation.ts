@@ -93,6 +93,10 @@ export const interpolation = {
     '拟合的变程 {{range}} m 不及站点间距（中位数 {{spacing}} m）：看不出邻近站点的修正值相近，方差全部计入块金，各处按平均值修正',
     'The fitted range of {{range}} m does not reach the next station (median spacing {{spacing}} m): corrections of neighbours are not alike, all variance is nugget, and the mean is added everywhere',
   ],
+  'note.fusion-no-sill': [
+    '修正值的变异函数在站点范围（对角线 {{diagonal}} m）内不见基台，拟合值不可信，改用默认值',
+    'The variogram of the corrections keeps growing over the whole of the stations (diagonal {{diagonal}} m): the fit shows no sill and is not used',
+  ],
   'note.fusion-no-gain': [
     '修正没有改善 {{count}} 个检验点：均方根误差修正前 {{before}} dB，修正后 {{after}} dB',
     'The correction does not improve the {{count}} check points: root-mean-square error {{before}} dB before, {{after}} dB after',
