@@ -10,7 +10,9 @@ const target = process.argv[2] ?? join(root, 'data');
 const options = { configFile: false, root, logLevel: 'error' };
 const { module } = await runnerImport(join(root, 'scripts/data/catalogue.ts'), options);
 const { module: grids } = await runnerImport(join(root, 'scripts/data/demo-grid.ts'), options);
+const { module: survey } = await runnerImport(join(root, 'scripts/data/survey-hours.ts'), options);
 const files = new Map(module.buildCatalogue());
+files.set('layers/map-survey-hours.csv', survey.buildSurveyHours(files));
 files.set('layers/noise-grid-demo.json', await grids.buildDemoGrid(files));
 
 let bytes = 0;

@@ -10,6 +10,7 @@ import { countyOutlineLayer, townLabelsLayer, villageLabelsLayer } from './layer
 import { drainageLinesLayer, outletsLayer, treatmentPlantsLayer } from './layers/drainage.ts';
 import { functionalZonesLayer } from './layers/functional-zones.ts';
 import { lowCarbonVillagesLayer } from './layers/low-carbon-villages.ts';
+import { mapSurveyLayer } from './layers/map-survey.ts';
 import { noiseGridLayer } from './layers/noise-grid.ts';
 import { noiseStationsLayer } from './layers/noise-stations.ts';
 import { parksLayer } from './layers/parks.ts';
@@ -32,6 +33,7 @@ const layers: readonly LayerSource[] = [
   drainageLinesLayer,
   parksLayer,
   lowCarbonVillagesLayer,
+  mapSurveyLayer,
   noiseGridLayer,
   functionalZonesLayer,
   controlUnitsLayer,

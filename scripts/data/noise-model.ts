@@ -1,7 +1,9 @@
 import type { ZoneClass } from '../../src/domain/standards/gb3096.ts';
+import { type CurveName, shape } from './day-shapes.ts';
 import { distanceToLine, type Line, round, type XY } from './metres.ts';
 import { boundaryRoads } from './parks.ts';
 import { randomOf } from './random.ts';
+import { residualField } from './residual.ts';
 import { halfWidthM, type Road, railway, trunkRoads } from './roads.ts';
 import { streets } from './town.ts';
 import { districtAt } from './zones.ts';
@@ -33,61 +35,8 @@ const roadDb: Readonly<Record<Road['class'], number>> = {
 };
 const railwayDb = 65;
 
-/** Hour-by-hour shape, dB; normalised below to a day-time energy mean of 0. */
-const curves = {
-  living: [
-    -9, -10, -10.5, -10.5, -9.5, -7, -3, -0.5, 0.5, 0.5, 0.3, 0.5, 0, -0.5, 0, 0.3, 0.6, 1, 1.2, 1, 0, -2.5,
-    -5.5, -7.5,
-  ],
-  industry: [
-    -7.5, -8, -8, -8, -7.5, -6.5, -3, 0, 0.8, 1, 1, 0, -0.5, 0.8, 1, 1, 0.8, 0, -1, -1.5, -2, -3, -5.5, -6.5,
-  ],
-  traffic: [
-    -9.5, -11, -12, -12, -10.5, -7.5, -3, 0.5, 1.2, 0.8, 0.5, 0.2, -0.3, 0, 0.3, 0.5, 0.8, 1.3, 1, 0.2, -0.6,
-    -2.5, -5.5, -7.5,
-  ],
-  freight: [
-    -6, -6.5, -7, -7, -6.5, -5, -2, 0, 0.6, 0.6, 0.5, 0.3, 0, 0.3, 0.5, 0.6, 0.6, 0.6, 0.3, -0.2, -0.8, -2,
-    -4, -5,
-  ],
-  railway: [
-    -5, -7, -9, -12, -12, -8, -2, 0, 0.5, 0.5, 0, 0.5, 0, 0, 0.5, 0.5, 0.5, 0.5, 0, 0, -0.5, -1.5, -2.5, -4,
-  ],
-} satisfies Record<string, readonly number[]>;
-type CurveName = keyof typeof curves;
-
-function normalised(curve: readonly number[]): number[] {
-  const day = curve.slice(6, 22);
-  const mean = 10 * Math.log10(day.reduce((sum, level) => sum + 10 ** (level / 10), 0) / day.length);
-  return curve.map((level) => level - mean);
-}
-const shape = Object.fromEntries(
-  Object.entries(curves).map(([name, curve]) => [name, normalised(curve)]),
-) as Record<CurveName, number[]>;
-
-/** Correlated residual: a Gaussian field with covariance sd² · exp(−h/a). */
-const residual = { sdDb: 2.8, rangeM: 800, waves: 400 };
-
-/**
- * Sum of cosines whose wave numbers follow the spectrum of the exponential covariance in the plane,
- * k = √(u⁻² − 1) / a with u uniform in (0, 1].
- */
-function residualField(): (place: XY) => number {
-  const random = randomOf('noise residual');
-  const waves = Array.from({ length: residual.waves }, () => {
-    const u = 1 - random.next();
-    const k = Math.sqrt(1 / (u * u) - 1) / residual.rangeM;
-    const direction = random.between(0, 2 * Math.PI);
-    return {
-      kx: k * Math.cos(direction),
-      ky: k * Math.sin(direction),
-      phase: random.between(0, 2 * Math.PI),
-    };
-  });
-  const amplitude = residual.sdDb * Math.sqrt(2 / residual.waves);
-  return ([x, y]) => waves.reduce((sum, w) => sum + amplitude * Math.cos(w.kx * x + w.ky * y + w.phase), 0);
-}
-const residualAt = residualField();
+/** Correlated residual of the place, the same at all hours. */
+const residualAt = residualField('noise residual', { sdDb: 2.8, rangeM: 800, waves: 400 });
 
 interface Source {
   readonly lines: readonly Line[];

@@ -165,6 +165,7 @@ describe('figures of the documents', () => {
 describe('geography', () => {
   it.each([
     'noise-stations',
+    'map-survey',
     'air-stations',
     'companies',
     'complaints',

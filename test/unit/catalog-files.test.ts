@@ -53,6 +53,7 @@ describe('the catalogue', () => {
       'treatment-plants',
       'companies',
       'low-carbon-villages',
+      'map-survey',
       'noise-grid-demo',
       'functional-zones',
       'control-units',

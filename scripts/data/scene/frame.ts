@@ -8,7 +8,7 @@ import { fromStreetFrame } from '../town.ts';
 /** The square of the demonstration scene, and what all its features share. */
 
 /** About 3 × 3 km about the centre of the county town, metres of the plane. */
-const box = { west: -650, south: -1500, east: 2400, north: 1500 };
+export const box = { west: -650, south: -1500, east: 2400, north: 1500 };
 
 /** The square, m wider on every side. */
 export const squareWith = (marginM: number) =>
