@@ -43,6 +43,11 @@ async function restoreScene(): Promise<void> {
   (await import('./features/sound/keep-scene.ts')).startKeeping();
 }
 
+/** Maps become layers of the tree as they are made. */
+async function keepMaps(): Promise<void> {
+  (await withStrings(import('./features/make/map-layers.ts'))).keepMapLayers();
+}
+
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */
 export function App() {
   const { t, language } = useStrings();
@@ -63,7 +68,7 @@ export function App() {
   const touring = useTour((state) => state.status !== 'off');
   const up = catalog.status !== 'loading';
   useEffect(() => {
-    return up ? later(() => void restoreScene()) : undefined;
+    return up ? later(() => void restoreScene().then(keepMaps)) : undefined;
   }, [up]);
   const goTo = useCallback((target: Target) => map.current?.goTo(target), []);
 

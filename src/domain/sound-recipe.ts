@@ -31,6 +31,21 @@ export interface SoundRecipe {
   readonly area: SoundArea | null;
 }
 
+/** Check points: drawn by a seed, or ticked by hand. */
+export interface ChecksDraft {
+  readonly kind: 'seed' | 'ids';
+  readonly seed: number;
+  readonly ids: readonly string[];
+}
+
+/** By which stations a computed map is corrected, and which of them are kept out to check it. */
+export interface CorrectionDraft {
+  /** null: the first layer that can be used. */
+  readonly layerId: string | null;
+  readonly group: 'roadside' | 'area';
+  readonly checks: ChecksDraft;
+}
+
 /** What differs from the scene as read. */
 export interface Version {
   readonly scenarioId: string | null;

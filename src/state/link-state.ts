@@ -6,7 +6,10 @@ import { allSpecs } from './store.ts';
 /** Between the store and the link: what of the state is shared, and how a link is laid over a state. */
 
 function linkedPart(state: AppState): Linked {
-  const used = new Set(state.layers.filter((layer) => layer.visible).map((layer) => layer.id));
+  // A map from stations is made again from the recipe of the link: its layer need not be sent.
+  const byRecipe = state.recipe && state.mapLayers.stations;
+  const shown = state.layers.filter(({ id, visible }) => visible && id !== byRecipe);
+  const used = new Set(shown.map((layer) => layer.id));
   if (state.recipe) {
     used.add(state.recipe.layerId);
     if (state.recipe.clip.kind === 'feature') used.add(state.recipe.clip.layerId);
@@ -18,7 +21,7 @@ function linkedPart(state: AppState): Linked {
   const absent = state.missingImports.filter((layer) => used.has(layer.id));
   return {
     ...state,
-    shown: state.layers.filter((layer) => layer.visible),
+    shown,
     imports: [...own.map((layer) => ({ id: layer.spec.id, fileName: layer.fileName })), ...absent],
   };
 }

@@ -2,6 +2,7 @@ import { languages } from '../domain/text.ts';
 import { loadLaterStrings, setLanguage } from '../i18n/i18n.ts';
 import { loadAllLayers, loadCatalog } from './catalog-loader.ts';
 import { applyLink, emptyView, linkOf } from './link-state.ts';
+import { withMapsInPlace } from './map-order.ts';
 import { readLink } from './permalink.ts';
 import { loadLayers, loadPreferences, savePreferences } from './persistence.ts';
 import { type AppState, themes } from './state.ts';
@@ -15,6 +16,7 @@ export async function start(): Promise<void> {
   const strings = loadLaterStrings().catch(() => {});
   await restoreImports();
   await loadCatalog();
+  update((state) => ({ layers: withMapsInPlace(state) }));
   openHash(location.hash, true);
   followHash();
   await strings;
@@ -62,7 +64,8 @@ async function restoreImports(): Promise<void> {
     update((state) => ({
       imported,
       layers: [
-        ...imported.map(({ spec }) => ({ id: spec.id, visible: true, opacity: 1, filter: [] })),
+        // Maps of earlier visits are there to be switched on: several at once would hide each other.
+        ...imported.map(({ spec, made }) => ({ id: spec.id, visible: !made, opacity: 1, filter: [] })),
         ...state.layers,
       ],
       data: { ...state.data, ...Object.fromEntries(imported.map((layer) => [layer.spec.id, layer.data])) },

@@ -3,7 +3,7 @@ import type { LayerFeature } from '../domain/feature.ts';
 import type { Note, Rejected } from '../domain/note.ts';
 import type { Question, Scope } from '../domain/question.ts';
 import type { NoiseRecipe } from '../domain/recipe.ts';
-import type { SceneSource, SoundRecipe, Version } from '../domain/sound-recipe.ts';
+import type { CorrectionDraft, SceneSource, SoundRecipe, Version } from '../domain/sound-recipe.ts';
 import type { StationSeries } from '../domain/station.ts';
 import type { Language } from '../domain/text.ts';
 import type { Grid } from '../grid/grid.ts';
@@ -69,6 +69,8 @@ export type MadeMap =
       readonly recipe: SoundRecipe;
       readonly version: Version;
       readonly source: SceneSource;
+      /** null: not corrected by stations. Absent in maps that an earlier page kept. */
+      readonly correction?: CorrectionDraft | null;
     };
 
 /** A layer brought by the user, or a map made here, as kept in the browser's storage. */
@@ -116,6 +118,9 @@ export interface Announcement {
   readonly undo?: () => void;
 }
 
+/** The two kinds of maps that are made here. */
+export type MapKind = MadeMap['kind'];
+
 export interface AppState {
   readonly language: Language;
   readonly theme: Theme;
@@ -125,7 +130,9 @@ export interface AppState {
   readonly catalog: CatalogState;
   /** Specs of the layers the user brought, by id, in order of import. */
   readonly imported: readonly ImportedLayer[];
-  /** All layers but the grids of the Noise panel; first = on top of the map. */
+  /** Layers that stand for the maps made last, which are drawn from their results; null: none is made. */
+  readonly mapLayers: Readonly<Record<MapKind, string | null>>;
+  /** All layers; first = on top of the map. */
   readonly layers: readonly LayerState[];
   readonly data: Readonly<Partial<Record<string, LayerData>>>;
   readonly selected: FeatureRef | null;
@@ -168,6 +175,7 @@ export const initialState: AppState = {
   camera: null,
   catalog: { status: 'loading' },
   imported: [],
+  mapLayers: { stations: null, sources: null },
   layers: [],
   data: {},
   selected: null,

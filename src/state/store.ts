@@ -7,6 +7,7 @@ import {
   type FeatureRef,
   initialState,
   type LayerState,
+  type MapKind,
   type ReadyData,
 } from './state.ts';
 
@@ -44,13 +45,24 @@ export function changeLayer(id: string, patch: Partial<Omit<LayerState, 'id'>>):
   }));
 }
 
-/** Switches the catalogue's own grids off: a map that was made takes their place. */
+/** Switches the catalogue's own grids and earlier maps off: a map that is being made takes their place. */
 export function hideGridLayers(): void {
   const state = useStore.getState();
   const grids = new Set(allSpecs(state).flatMap((spec) => (spec.geometry === 'grid' ? spec.id : [])));
+  const { stations, sources } = state.mapLayers;
   for (const { id, visible } of state.layers)
-    if (visible && grids.has(id)) changeLayer(id, { visible: false });
+    if (visible && grids.has(id) && id !== stations && id !== sources) changeLayer(id, { visible: false });
 }
+
+/** The layer of the map made last; undefined where none is made. */
+export const layerOfMap = (
+  { mapLayers, layers }: Pick<AppState, 'mapLayers' | 'layers'>,
+  kind: MapKind,
+): LayerState | undefined => layers.find(({ id }) => id === mapLayers[kind]);
+
+/** Whether the map made last has been switched off. */
+export const isMapHidden = (state: Pick<AppState, 'mapLayers' | 'layers'>, kind: MapKind): boolean =>
+  layerOfMap(state, kind)?.visible === false;
 
 /** Puts layers in the given order; those not named keep their places behind them. */
 export function orderLayers(ids: readonly string[]): void {

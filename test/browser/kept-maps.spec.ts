@@ -32,7 +32,7 @@ const storedLayers = () =>
     };
   });
 
-test('a map of a drawn area is kept as a layer with its recipe, renamed, made again, removed and brought back', async ({
+test('a map of a drawn area is a layer with its recipe: switched off, renamed, made again, removed and brought back', async ({
   page,
 }) => {
   const { faults } = watchFaults(page);
@@ -72,16 +72,47 @@ test('a map of a drawn area is kept as a layer with its recipe, renamed, made ag
   await page.mouse.move(x + 70, y - 60);
   await expect(level).toHaveCount(0);
 
-  await panel.getByRole('button', { name: '存为图层' }).click();
+  // The map is a layer of the tree: switched off and on there, renamed, taken away and brought back.
   await page.getByRole('button', { name: '浏览' }).click();
   const tree = page.getByRole('region', { name: '图层' });
   const title = /原场景 · HJ 2\.4-2021 · Ld/;
-  await expect(tree.getByText(title)).toBeVisible();
+  const shownBox = tree.getByRole('checkbox', { name: title });
+  await expect(shownBox).toBeChecked();
+  const overMap = async () => {
+    await page.mouse.move(x + 3, y);
+    await page.mouse.move(x, y);
+  };
+  await shownBox.focus();
+  await page.keyboard.press('Space');
+  await overMap();
+  await expect(level).toHaveCount(0);
+  await shownBox.focus();
+  await page.keyboard.press('Space');
+  await overMap();
+  await expect(level).toBeVisible();
   await tree.getByRole('button', { name: title }).last().click();
   await page.getByRole('dialog').getByRole('button', { name: '改名' }).click();
   await page.getByRole('dialog').getByLabel('图层名称').fill('三角地');
   await page.keyboard.press('Enter');
   await expect(tree.getByText('三角地')).toBeVisible();
+
+  // Made by another recipe it is another layer, made again by the same one it is the same.
+  await page.getByRole('button', { name: '噪声', exact: true }).first().click();
+  await cellSize(page, 20);
+  await page.getByRole('button', { name: '重新计算' }).click();
+  await expect(panel.getByText('设置已改')).toHaveCount(0);
+  await page.getByRole('button', { name: '浏览' }).click();
+  await expect(tree.getByRole('checkbox', { name: title })).toBeChecked();
+  await expect(tree.getByRole('checkbox', { name: '三角地' })).not.toBeChecked();
+  await tree.getByRole('button', { name: title }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: '移除图层' }).click();
+  await expect(tree.getByText(title)).toHaveCount(0);
+  await overMap();
+  await expect(level).toHaveCount(0);
+  await page.getByLabel('消息').getByRole('button', { name: '撤销' }).click();
+  await expect(tree.getByRole('checkbox', { name: title })).toBeChecked();
+  await overMap();
+  await expect(level).toBeVisible();
 
   await tree
     .getByRole('button', { name: /三角地/ })
@@ -90,7 +121,7 @@ test('a map of a drawn area is kept as a layer with its recipe, renamed, made ag
   await page.getByRole('dialog').getByRole('button', { name: '复制图层' }).click();
   await expect(tree.getByText('三角地（副本）')).toBeVisible();
 
-  await expect.poll(() => page.evaluate(storedLayers)).toBe(2);
+  await expect.poll(() => page.evaluate(storedLayers)).toBe(3);
 
   // The recipe makes it again, the scene included, after the page has been opened anew.
   await page.reload();

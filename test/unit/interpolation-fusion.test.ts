@@ -128,7 +128,11 @@ describe('correction by stations', () => {
       z: Float64Array.from(places, ([x, y]) => (x + y) / 100),
     };
     const { correction, notes } = correctionOf(points, null);
-    expect(correction).toMatchObject({ kind: 'kriging', origin: 'default', variogram: { model: 'spherical' } });
+    expect(correction).toMatchObject({
+      kind: 'kriging',
+      origin: 'default',
+      variogram: { model: 'spherical' },
+    });
     expect(notes.map(({ code }) => code)).toEqual(['fusion-no-sill', 'fusion-variogram-default']);
     expect(Math.abs(createCorrector(correction).at(250, 250) - 5)).toBeLessThan(0.5);
   });

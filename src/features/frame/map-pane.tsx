@@ -196,6 +196,8 @@ function useItems(): readonly MapItem[] {
   const catalog = useStore((state) => state.catalog);
   const imported = useStore((state) => state.imported);
   const made = useNoiseItems();
+  const way = useSound((state) => state.way);
+  const mapId = useStore((state) => (made.length > 0 ? state.mapLayers[way] : null));
   const scene = useSceneItems();
   const hexagons = useComplaintItems();
   const paletteId = useStore((state) => state.noiseView.paletteId);
@@ -211,12 +213,19 @@ function useItems(): readonly MapItem[] {
   return useMemo(() => {
     const specs = new Map(allSpecs({ catalog, imported }).map((spec) => [spec.id, spec]));
     const items: MapItem[] = [];
-    // A computed grid lies over the catalogue's own grid and over areas, under points and lines.
+    // A map that is made lies where its layer does; until it has one, and with it switched off, over other grids and
+    // over areas, under points and lines. The scene lies with it.
+    const ownPlace = mapId !== null && layers.some(({ id, visible }) => visible && id === mapId);
     let placed = false;
     for (const layer of layers) {
       const spec = specs.get(layer.id);
       if (!spec) continue;
-      if (!placed && (spec.geometry === 'grid' || spec.kind === 'base')) {
+      if (layer.id === mapId && ownPlace) {
+        items.push(...scene, ...made);
+        placed = true;
+        continue;
+      }
+      if (!placed && !ownPlace && (spec.geometry === 'grid' || spec.kind === 'base')) {
         items.push(...scene, ...made);
         placed = true;
       }
@@ -243,7 +252,7 @@ function useItems(): readonly MapItem[] {
     }
     if (!placed) items.push(...scene, ...made);
     return [...hexagons, ...items];
-  }, [layers, data, catalog, imported, made, scene, hexagons, columns, paletteId, mode]);
+  }, [layers, data, catalog, imported, made, mapId, scene, hexagons, columns, paletteId, mode]);
 }
 
 function useHighlight() {

@@ -1,6 +1,5 @@
 import { memo, useState } from 'react';
-import { type Note, notesOf } from '../../domain/note.ts';
-import { formatNumber } from '../../domain/rounding.ts';
+import { notesOf } from '../../domain/note.ts';
 import type { Language } from '../../domain/text.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { announce, getState, specOf } from '../../state/store.ts';
@@ -19,14 +18,14 @@ import {
   productName,
   recipeText,
 } from './export.ts';
-import { behindGrid, honestNoteOf } from './honest-note.ts';
+import { honestNoteOf } from './honest-note.ts';
 import { isolinesOf } from './isolines.ts';
 import { keepMap } from './kept-maps.ts';
 import styles from './noise.module.css';
 import { numbersText } from './numbers-text.ts';
 import { useNoise } from './result-store.ts';
 import { madeGrid } from './shown-grid.ts';
-import { valueText } from './words.ts';
+import { stationMapRecord } from './station-map-record.ts';
 
 /** What is on the map when a button is pressed; read then, so that a growing result draws nothing here. */
 function currentRecord(t: Translate, language: Language): ProductRecord | null {
@@ -77,17 +76,7 @@ export const Downloads = memo(function Downloads() {
   const keep = () => {
     const record = currentRecord(t, language);
     if (!record) return;
-    const { result, grid, spec } = record;
-    const { count, validation } = behindGrid(result, grid);
-    const name = `${valueText(result.recipe.value, spec, t, language)} · ${t(`noise.method.${result.recipe.method}`)}`;
-    const honest: Note = validation
-      ? { code: 'noise-honest', params: { count, rmse: formatNumber(validation.rmse, 1) } }
-      : { code: 'noise-honest-pending', params: { count } };
-    keepMap(grid, {
-      title: { zh: name, en: name },
-      made: { kind: 'stations', recipe: result.recipe },
-      honest: [honest],
-    });
+    keepMap(record.grid, stationMapRecord(record, t));
   };
   const copy = async () => {
     const record = currentRecord(t, language);

@@ -2,8 +2,8 @@ import type { LayerSpec } from '../../domain/catalog.ts';
 import type { Note } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
-import type { ImportedLayer, MadeMap } from '../../state/state.ts';
-import { announce, changeLayer, getState } from '../../state/store.ts';
+import type { ImportedLayer, MadeMap, MapKind } from '../../state/state.ts';
+import { announce, changeLayer, getState, update } from '../../state/store.ts';
 import { placeLayer } from '../data/own-layer-verbs.ts';
 import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
 
@@ -11,7 +11,8 @@ import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
 
 const numberOf = (id: string): number => Number(/^map-(\d+)$/.exec(id)?.[1] ?? 0);
 
-const freeId = (): string =>
+/** An id that no layer has. */
+export const freeMapId = (): string =>
   `map-${1 + Math.max(0, ...getState().imported.map(({ spec }) => numberOf(spec.id)))}`;
 
 const both = (text: string): LocalizedText => ({ zh: text, en: text });
@@ -24,12 +25,8 @@ export interface MapRecord {
   readonly honest: readonly Note[];
 }
 
-/**
- * Keeps the map that is on show as a layer. The layer begins hidden, for the map itself is still there; the message
- * offers to take it away again.
- */
-export function keepMap(grid: Grid, { title, made, honest }: MapRecord): void {
-  const id = freeId();
+/** A map as a layer: its grid, and what it takes to make it again. */
+export function mapLayer(id: string, grid: Grid, { title, made, honest }: MapRecord): ImportedLayer {
   const { illustrative, method } = grid.meta;
   const spec: LayerSpec = {
     id,
@@ -56,7 +53,7 @@ export function keepMap(grid: Grid, { title, made, honest }: MapRecord): void {
     visible: false,
     opacity: 1,
   };
-  const layer: ImportedLayer = {
+  return {
     spec,
     data: {
       status: 'ready',
@@ -70,35 +67,52 @@ export function keepMap(grid: Grid, { title, made, honest }: MapRecord): void {
     importedAt: new Date().toISOString(),
     made,
   };
-  placeLayer(layer, false);
-  announce('info', [{ code: 'map-kept', params: { title: title.zh } }], () => removeOwnLayer(id));
+}
+
+/** Keeps the map as it is on show as another layer, hidden, for the map itself is still there. */
+export function keepMap(grid: Grid, record: MapRecord): void {
+  const id = freeMapId();
+  placeLayer(mapLayer(id, grid, record), false);
+  announce('info', [{ code: 'map-kept', params: { title: record.title.zh } }], () => removeOwnLayer(id));
+}
+
+/** Takes the map made last away with its layer, which the message offers to bring back. @param otherwise without a layer */
+export function removeMap(kind: MapKind, otherwise: () => void): void {
+  const id = getState().mapLayers[kind];
+  if (id === null) otherwise();
+  else removeOwnLayer(id);
 }
 
 /** A copy of a kept map under a name of its own, to be renamed or made again apart. */
 export function duplicateMap(layer: ImportedLayer): void {
-  const id = freeId();
+  const id = freeMapId();
   const { zh, en } = layer.spec.title;
   const title = { zh: `${zh}（副本）`, en: `${en} (copy)` };
   placeLayer(
     {
       ...layer,
       spec: { ...layer.spec, id, title },
-      fileName: title.zh,
       importedAt: new Date().toISOString(),
     },
     false,
   );
 }
 
-/** Makes a kept map again, on the Noise tab, with what the recipe names as it is now. */
+/** Makes a map again, on the Noise tab, with what the recipe names as it is now; the layer then shows the new one. */
 export async function makeAgain({ spec, made }: ImportedLayer): Promise<void> {
   if (!made) return;
-  changeLayer(spec.id, { visible: false });
+  /** The map made before stays in the tree, switched off. */
+  const take = () => {
+    const last = getState().mapLayers[made.kind];
+    if (last !== null && last !== spec.id) changeLayer(last, { visible: false });
+    update(({ mapLayers }) => ({ mapLayers: { ...mapLayers, [made.kind]: spec.id } }));
+  };
   if (made.kind === 'sources') {
     const { remake } = await import('../sound/remake.ts');
-    await remake(made);
+    await remake(made, take);
     return;
   }
   const { remake } = await import('./remake.ts');
+  take();
   await remake(made.recipe);
 }

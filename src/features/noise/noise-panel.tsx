@@ -6,6 +6,7 @@ import { Empty } from '../../ui/controls.tsx';
 import { Later, useLater } from '../../ui/later.ts';
 import { Downloads } from './downloads.tsx';
 import { behindGrid, stripHour } from './honest-note.ts';
+import { removeMap } from './kept-maps.ts';
 import { MethodSection } from './method-section.tsx';
 import styles from './noise.module.css';
 import { ResultSection } from './result-section.tsx';
@@ -84,7 +85,7 @@ export function NoisePanel({
               method={made.recipe.method}
               errorStep={made.errorStep}
               hasLimits={made.hasLimits}
-              onRemove={removeGrid}
+              onRemove={() => removeMap('stations', removeGrid)}
             />
           </Later>
           <Later>

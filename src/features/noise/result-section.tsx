@@ -5,6 +5,7 @@ import { noteText, useStrings } from '../../i18n/i18n.ts';
 import type { CrossValidation } from '../../interpolation/cross-validation.ts';
 import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
+import { HiddenNote } from './hidden-note.tsx';
 import { honestNote } from './honest-note.ts';
 import styles from './noise.module.css';
 import { valueText } from './words.ts';
@@ -30,6 +31,7 @@ export const ResultSection = memo(function ResultSection(props: {
         </h2>
         {illustrative && <IllustrativeTag />}
       </div>
+      <HiddenNote kind="stations" />
       <p className={styles.text} role="status">
         {honestNote({ count: stationIds.length, validation }, t)}
       </p>

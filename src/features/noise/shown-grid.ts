@@ -4,7 +4,7 @@ import { planeOfCrs } from '../../grid/crs-plane.ts';
 import { cellAt, type Grid } from '../../grid/grid.ts';
 import { classOf, type LegendClass, legendClasses } from '../../grid/palette.ts';
 import type { NoiseView } from '../../state/state.ts';
-import { allSpecs, getState, readyData, useStore } from '../../state/store.ts';
+import { allSpecs, getState, isMapHidden, readyData, useStore } from '../../state/store.ts';
 import { soundGrid, useSound } from '../sound/sound-store.ts';
 import { paletteFor } from './paint.ts';
 import { type NoiseJobState, useNoise } from './result-store.ts';
@@ -45,10 +45,15 @@ export function useMadeGrid() {
   const beyond = useNoise((state) => (state.preview ? null : (state.result?.beyond ?? null)));
   const computed = useSound(soundGrid);
   const bySources = useSound((state) => state.way === 'sources');
+  const growing = useNoise((state) => state.preview !== null);
+  const computing = useSound((state) => state.preview !== null);
+  const hidden = useStore((state) => isMapHidden(state, bySources ? 'sources' : 'stations'));
+  const isOff = hidden && !(bySources ? computing : growing);
   return useMemo((): Exclude<ShownGrid, { kind: 'stored' }> | null => {
+    if (isOff) return null;
     if (bySources) return computed && { kind: 'computed', grid: computed, beyond: null };
     return grid && { kind: 'made', grid, beyond };
-  }, [grid, beyond, computed, bySources]);
+  }, [grid, beyond, computed, bySources, isOff]);
 }
 
 /** Visible grid layer of the catalogue, topmost first. */
@@ -81,16 +86,17 @@ export interface PointerLevel {
 export function levelUnderPointer([lng, lat]: LngLat, over: Grid | null): PointerLevel | null {
   const state = getState();
   const sound = useSound.getState();
-  const computed = soundGrid(sound);
-  const made =
-    sound.way === 'sources' ? computed && { grid: computed } : madeGrid(useNoise.getState(), state.noiseView);
+  const noise = useNoise.getState();
+  const { preview } = sound.way === 'sources' ? sound : noise;
+  const grid = sound.way === 'sources' ? soundGrid(sound) : (madeGrid(noise, state.noiseView)?.grid ?? null);
+  const made = grid && (preview || !isMapHidden(state, sound.way)) ? { grid } : null;
   const shown = over ? { grid: over } : (made ?? storedGrid(state));
   const plane = shown && planeOfCrs(shown.grid.crs);
   if (!plane) return null;
-  const { grid } = shown;
-  const cell = cellAt(grid, ...plane.toPlane(lng, lat));
-  const valueDb = cell < 0 ? Number.NaN : grid.values[cell];
+  const { grid: read } = shown;
+  const cell = cellAt(read, ...plane.toPlane(lng, lat));
+  const valueDb = cell < 0 ? Number.NaN : read.values[cell];
   if (Number.isNaN(valueDb)) return null;
-  const palette = paletteFor(grid, state.noiseView);
-  return { grid, valueDb, band: legendClasses(palette)[classOf(palette, valueDb)] };
+  const palette = paletteFor(read, state.noiseView);
+  return { grid: read, valueDb, band: legendClasses(palette)[classOf(palette, valueDb)] };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { MapItem } from '../../map/map-props.ts';
-import { useStore } from '../../state/store.ts';
+import { layerOfMap, useStore } from '../../state/store.ts';
 import { patchSound, useSound } from '../sound/sound-store.ts';
 import { useSwipeSides } from '../sound/swipe-sides.ts';
 import { swipeDivider } from '../sound/swipe-store.ts';
@@ -38,8 +38,11 @@ export function useNoiseItems(): readonly MapItem[] {
   const computing = useSound((state) => state.preview !== null);
   const paletteId = useStore((state) => state.noiseView.paletteId);
   const mode = useStore((state) => state.noiseView.mode);
-  const opacity = useStore((state) => state.noiseView.opacity);
-  const sides = useSwipeSides();
+  const way = useSound((state) => state.way);
+  // The layer of the map has an opacity of its own in the tree.
+  const opacity = useStore((state) => state.noiseView.opacity * (layerOfMap(state, way)?.opacity ?? 1));
+  const swiped = useSwipeSides();
+  const sides = made ? swiped : null;
   const wanted = useStore((state) => state.noiseView.bands && !sides);
   const bands = useBands(
     wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)

@@ -25,7 +25,7 @@ export function useMapTitle(): MapTitle {
   const result = useSound((state) => state.result);
   const catalog = useStore((state) => state.catalog);
   const shown = useShownGrid();
-  if (way === 'sources' && scene.status === 'ready') {
+  if (way === 'sources' && scene.status === 'ready' && shown?.kind !== 'stored') {
     const found = scene.scenarios.find(({ id }) => id === version.scenarioId);
     const name = found ? inLanguage(found.name, language) : t('sound.scenarioNone');
     const count = version.edits.length;

@@ -3,13 +3,14 @@ import { formatNumber } from '../../domain/rounding.ts';
 import type { Language } from '../../domain/text.ts';
 import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/controls.tsx';
-import { keepMap } from '../noise/kept-maps.ts';
+import { HiddenNote } from '../noise/hidden-note.tsx';
+import { keepMap, removeMap } from '../noise/kept-maps.ts';
 import styles from '../noise/noise.module.css';
 import { ViewSection } from '../noise/view-section.tsx';
 import { removeSound } from './run-sound.ts';
 import { SoundFiles } from './sound-files.tsx';
 import { shownPart, soundGrid, soundState, useSound } from './sound-store.ts';
-import { versionName } from './version-name.ts';
+import { sourceMapRecord } from './source-map-record.ts';
 
 /** What was computed, what was assumed on the way, how it is looked at, and its file. */
 export function SoundResultSection() {
@@ -24,6 +25,7 @@ export function SoundResultSection() {
         <h2 id="sound-result">
           {t('sound.result')} · {recipe.indicator}
         </h2>
+        <HiddenNote kind="sources" />
         <p className={styles.text} role="status">
           {t('sound.resultText', {
             method: standardOf[recipe.method],
@@ -49,35 +51,22 @@ export function SoundResultSection() {
           <Button onPress={() => keepShown(t, language)}>{t('noise.keep')}</Button>
         </div>
       </section>
-      <ViewSection method={null} isError={part === 'fused-error'} errorStep={0} onRemove={removeSound} />
+      <ViewSection
+        method={null}
+        isError={part === 'fused-error'}
+        errorStep={0}
+        onRemove={() => removeMap('sources', removeSound)}
+      />
     </>
   );
 }
 
-/** Keeps the map as it is on show, level, difference or corrected, as a layer. */
+/** Keeps the map as it is on show, level, difference or corrected, as another layer. */
 function keepShown(t: Translate, language: Language): void {
   const state = soundState();
-  const { result, scene } = state;
+  const { result } = state;
   const grid = soundGrid(state);
-  if (!result || !grid || scene.status !== 'ready') return;
   const part = shownPart(state);
-  const name = versionName(result, scene, t, language);
-  const title = part === 'level' ? name : `${name} · ${t(`sound.show.${part}`)}`;
-  const { recipe, version } = result;
-  const { name: sceneName, scene: asRead, illustrative, scenarios } = scene;
-  keepMap(grid, {
-    title: { zh: title, en: title },
-    made: {
-      kind: 'sources',
-      recipe,
-      version,
-      source: { name: sceneName, scene: asRead, illustrative, scenarios },
-    },
-    honest: [
-      {
-        code: part === 'fused' ? 'sound-honest-fused' : 'sound-honest',
-        params: { method: grid.meta.method },
-      },
-    ],
-  });
+  const record = result && sourceMapRecord(state, result, part, t, language);
+  if (grid && record) keepMap(grid, record);
 }

@@ -6,7 +6,7 @@ import styles from '../noise/noise.module.css';
 import { runCorrected } from './correct-map.ts';
 import { cancelSound, runSound } from './run-sound.ts';
 import { durationText } from './scene-indicators.ts';
-import { type SoundRun, useSound } from './sound-store.ts';
+import { patchSound, type SoundRun, soundState, useSound } from './sound-store.ts';
 
 /** Starts and stops the computation; says how long it takes, why it failed, and when the map is older than the settings. */
 export function SoundRunBar() {
@@ -21,7 +21,10 @@ export function SoundRunBar() {
   const [correcting, setCorrecting] = useState(false);
   const stale = !running && recipe !== null && recipe !== draft;
   const start = async () => {
-    if (!correct) return runSound();
+    if (!correct) {
+      if (soundState().show.startsWith('fused')) patchSound({ show: 'level' });
+      return runSound();
+    }
     setCorrecting(true);
     await runCorrected();
     setCorrecting(false);

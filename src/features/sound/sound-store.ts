@@ -3,17 +3,22 @@ import type { Why } from '../../acoustics/why.ts';
 import type { LngLat } from '../../domain/feature.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Scene, SceneFeature } from '../../domain/scene.ts';
-import type { SceneSource, SoundRecipe, Version } from '../../domain/sound-recipe.ts';
+import type { CorrectionDraft, SceneSource, SoundRecipe, Version } from '../../domain/sound-recipe.ts';
 import type { Language } from '../../domain/text.ts';
 import { sameFrame } from '../../grid/frame.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Fusion } from '../../interpolation/fusion.ts';
-import type { StationGroup } from '../../interpolation/fusion-stations.ts';
 import { differenceIndicator } from '../noise/paint.ts';
 import { exceedanceOf, type MapZones } from '../noise/zone-cells.ts';
 import type { DrawnKind } from './edit/new-feature.ts';
 
-export type { SoundArea, SoundRecipe, Version } from '../../domain/sound-recipe.ts';
+export type {
+  ChecksDraft,
+  CorrectionDraft,
+  SoundArea,
+  SoundRecipe,
+  Version,
+} from '../../domain/sound-recipe.ts';
 
 /**
  * The scene that noise is computed from, what was changed in it, and the map that was made. Kept apart from the shared
@@ -94,21 +99,6 @@ export interface Editing {
   readonly drawing: DrawnKind | null;
   /** How often a shape was refused: the map then shows it as it was. */
   readonly refused: number;
-}
-
-/** By which stations a computed map is corrected, and which of them are kept out to check it. */
-export interface CorrectionDraft {
-  /** null: the first layer that can be used. */
-  readonly layerId: string | null;
-  readonly group: StationGroup;
-  readonly checks: ChecksDraft;
-}
-
-/** Check points: drawn by a seed, or ticked by hand. */
-export interface ChecksDraft {
-  readonly kind: 'seed' | 'ids';
-  readonly seed: number;
-  readonly ids: readonly string[];
 }
 
 export interface SoundState {

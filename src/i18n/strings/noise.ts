@@ -100,7 +100,7 @@ export const noise = {
     '预先算好的插值网格；对 dB 值插值，不是传播模型。',
     'A grid interpolated beforehand; dB values are interpolated, this is not a propagation model.',
   ],
-  'noise.keep': ['存为图层', 'Keep as a layer'],
+  'noise.keep': ['另存为图层', 'Keep a copy as a layer'],
   'note.map-kept': [
     '已存为图层“{{title}}”，在“浏览”的图层列表里显示、改名、复制或重算',
     'Kept as layer "{{title}}": show, rename, copy it or make it again in the list of layers under Explore',

@@ -1,0 +1,43 @@
+import { standardOf } from '../../acoustics/standard.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import type { MapRecord } from '../noise/kept-maps.ts';
+import { hourText } from '../noise/words.ts';
+import type { SoundResult, SoundState } from './sound-store.ts';
+import { versionName } from './version-name.ts';
+
+/** What stands with a layer that holds a map from sources; null without its scene. Pure. */
+export function sourceMapRecord(
+  { scene, fused }: Pick<SoundState, 'scene' | 'fused'>,
+  result: SoundResult,
+  part: SoundState['show'],
+  t: Translate,
+  language: Language,
+): MapRecord | null {
+  if (scene.status !== 'ready') return null;
+  const { recipe, version } = result;
+  const corrected = part === 'fused' && fused?.of === result;
+  const words = [
+    versionName(result, scene, t, language),
+    ...(recipe.hour !== null && part === 'level' ? [hourText(recipe.hour)] : []),
+    ...(part === 'level' ? [] : [t(`sound.show.${part}`)]),
+  ];
+  const title = words.join(' · ');
+  const { name, scene: asRead, illustrative, scenarios, course = null } = scene;
+  return {
+    title: { zh: title, en: title },
+    made: {
+      kind: 'sources',
+      recipe,
+      version,
+      source: { name, scene: asRead, illustrative, scenarios, course },
+      correction: corrected ? fused.by : null,
+    },
+    honest: [
+      {
+        code: corrected ? 'sound-honest-fused' : 'sound-honest',
+        params: { method: standardOf[recipe.method] },
+      },
+    ],
+  };
+}
