@@ -6,7 +6,7 @@ import { whyAt } from '../../src/acoustics/why.ts';
 import { DataError } from '../../src/domain/note.ts';
 import { methods, type Scene } from '../../src/domain/scene.ts';
 import { differInEmissionOnly } from '../../src/features/sound/emission-only.ts';
-import { coarseJobs, spreadCell, tileJobs } from '../../src/features/sound/tiling.ts';
+import { coarseFrame, coarseJobs, refined, spreadCell, tileJobs } from '../../src/features/sound/tiling.ts';
 import { parseScene } from '../../src/formats/scene-file.ts';
 import { writeScene } from '../../src/formats/scene-writer.ts';
 import { createSoundJobs } from '../../src/workers/sound-jobs.ts';
@@ -187,6 +187,19 @@ describe('tiles', () => {
     values.forEach((value, cell) => {
       expect(value).toBe(cell - 5);
     });
+    // Cells eight times as large, over the same place, give a look before the estimate.
+    expect(coarseFrame(grid)).toEqual({ origin: [17.5, -17.5], cellSizeM: 40, width: 3, height: 2 });
+    const wanted = new Uint8Array(21 * 13).fill(1);
+    wanted[0] = 0;
+    const look = refined(Float32Array.from([1, 2, 3, 4, 5, 6]), grid, wanted);
+    expect([look[0], look[1], look[8], look[20], look[8 * 21], look[12 * 21 + 20]]).toEqual([
+      Number.NaN,
+      1,
+      2,
+      3,
+      4,
+      6,
+    ]);
     const [first] = blocks;
     spreadCell(values, estimate, grid, first, Number.NaN);
     expect(values[first]).toBe(first - 5);

@@ -17,13 +17,15 @@ import { sameRecipe } from './kept-results.ts';
 import { forgetResults, keepResult, keptOfScenario } from './scenario-maps.ts';
 import { earthPlane, hoursText, maskOf, middleOf, soundFrame } from './sound-frame.ts';
 import { patchSound, type SoundResult, soundState } from './sound-store.ts';
-import { coarseJobs, spreadCell, tileJobs } from './tiling.ts';
+import { coarseFrame, coarseJobs, refined, spreadCell, tileJobs } from './tiling.ts';
 
 /** Makes a map from the scene, coarse first, and keeps it in step with changes of emission. */
 
 /** A map that grows is shown so often, ms. */
 const showEveryMs = 300;
 const coarseJobsPerWorker = 4;
+/** Of more cells than this the estimate itself takes a while: larger cells come first. */
+const atOnceCells = 20_000;
 
 let current: AbortController | null = null;
 
@@ -82,8 +84,13 @@ export async function runSound(before: Before | null = null): Promise<void> {
     const job = { frame, receiverHeightM, parts };
     const same = before?.grid.indicator === recipe.indicator && sameFrame(before.grid, frame);
     const known = same ? before : null;
-    const estimate = known ? known.grid.values : await soundPool.estimate(job, signal);
     const mask = maskOf(recipe, frame, plane);
+    if (!known && frame.width * frame.height > atOnceCells) {
+      const coarse = await soundPool.estimate({ ...job, frame: coarseFrame(frame) }, signal);
+      if (!signal.aborted) patchSound({ preview: gridOf(refined(coarse, frame, mask)) });
+      performance.mark('sound-first');
+    }
+    const estimate = known ? known.grid.values : await soundPool.estimate(job, signal);
     const values = Float32Array.from(estimate);
     if (mask)
       for (let cell = 0; cell < values.length; cell++) if (mask[cell] === 0) values[cell] = Number.NaN;

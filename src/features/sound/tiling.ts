@@ -29,6 +29,36 @@ export function coarseJobs(
   }));
 }
 
+/** Cells eight times as large over the same place: a few of them are estimated at once. */
+export function coarseFrame({ origin, cellSizeM, width, height }: GridFrame): GridFrame {
+  const shift = ((coarseStep - 1) / 2) * cellSizeM;
+  return {
+    origin: [origin[0] + shift, origin[1] - shift],
+    cellSizeM: coarseStep * cellSizeM,
+    width: Math.ceil(width / coarseStep),
+    height: Math.ceil(height / coarseStep),
+  };
+}
+
+/**
+ * Gives each cell the value of the coarse one over it.
+ * @param mask 1 for the cells that are wanted; null: all
+ */
+export function refined(
+  coarse: Float32Array,
+  { width, height }: GridFrame,
+  mask: Uint8Array | null = null,
+): Float32Array<ArrayBuffer> {
+  const across = Math.ceil(width / coarseStep);
+  const values = new Float32Array(width * height).fill(Number.NaN);
+  for (let cell = 0; cell < values.length; cell++) {
+    if (mask?.[cell] === 0) continue;
+    const row = Math.floor(Math.floor(cell / width) / coarseStep);
+    values[cell] = coarse[row * across + Math.floor((cell % width) / coarseStep)];
+  }
+  return values;
+}
+
 /**
  * Tiles of 16 × 16 cells, nearest to a place of the plane first.
  * @param mask 1 for the cells that are wanted; null: all
