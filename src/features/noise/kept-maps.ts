@@ -5,7 +5,7 @@ import type { Grid } from '../../grid/grid.ts';
 import type { ImportedLayer, MadeMap } from '../../state/state.ts';
 import { announce, changeLayer, getState } from '../../state/store.ts';
 import { placeLayer } from '../data/own-layer-verbs.ts';
-import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
+import { layerNote, recordAdded } from '../explore/layers/layer-steps.ts';
 
 /** Noise maps as layers of the tree, each with the recipe it was made by. */
 
@@ -71,7 +71,8 @@ export function keepMap(grid: Grid, { title, made, honest }: MapRecord): void {
     made,
   };
   placeLayer(layer, false);
-  announce('info', [{ code: 'map-kept', params: { title: title.zh } }], () => removeOwnLayer(id));
+  const entry = recordAdded(layerNote('step-map-kept', layer), id);
+  announce('info', [{ code: 'map-kept', params: { title: title.zh } }], entry);
 }
 
 /** A copy of a kept map under a name of its own, to be renamed or made again apart. */
@@ -88,6 +89,7 @@ export function duplicateMap(layer: ImportedLayer): void {
     },
     false,
   );
+  recordAdded(layerNote('step-layer-duplicated', layer), id);
 }
 
 /** Makes a kept map again, on the Noise tab, with what the recipe names as it is now. */
