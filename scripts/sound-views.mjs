@@ -124,7 +124,7 @@ const steps = [
     name: 'wall-screen',
     prepare: async (page) => {
       await page.getByRole('button', { name: '结束编辑' }).click();
-      await page.getByRole('button', { name: '撤销' }).click();
+      await page.getByRole('button', { name: '撤销', exact: true }).click();
       await idle(page);
       await page.getByRole('button', { name: '大屏演示' }).click();
       const screen = page.getByRole('region', { name: '大屏演示' });

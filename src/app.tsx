@@ -11,6 +11,7 @@ import { MapPane, type MapPaneHandle } from './features/frame/map-pane.tsx';
 import { Messages } from './features/frame/messages.tsx';
 import { SheetHandle, type SheetHeight, sheetHeights } from './features/frame/sheet-handle.tsx';
 import { Tip } from './features/frame/tip.tsx';
+import { useHistoryKeys } from './features/frame/use-history-keys.ts';
 import { HourStrip } from './features/noise/hour-strip.tsx';
 import { usePresent } from './features/present/present-store.ts';
 import { PrintSheet } from './features/print/print-sheet.tsx';
@@ -64,6 +65,7 @@ export function App() {
   const [webGl, setWebGl] = useState(true);
   const [sheet, setSheet] = useState<SheetHeight>('half');
   useDropAnywhere();
+  useHistoryKeys();
   const presenting = usePresent((state) => state.presenting);
   const touring = useTour((state) => state.status !== 'off');
   const up = catalog.status !== 'loading';

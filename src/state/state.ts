@@ -110,12 +110,29 @@ export interface NoiseView {
   readonly hour: number | null;
 }
 
+/** Something that was done and can be taken back. */
+export interface HistoryEntry {
+  /** What was done, as a noun: it stands behind "Undo". */
+  readonly label: Note;
+  /** What it was done to. */
+  readonly about: 'scene' | 'order' | `layer:${string}` | `filter:${string}`;
+  /** Each returns false where nothing could be done. */
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  /** It was taken back, and will not be done again. */
+  readonly forget?: () => void;
+  /** Follows of itself on the one before, about the same and a moment ago: the two are one. */
+  readonly merges?: boolean;
+  /** It holds so much that few of its kind are kept. */
+  readonly heavy?: boolean;
+}
+
 export interface Announcement {
   readonly id: number;
   readonly kind: 'info' | 'error';
   readonly notes: readonly Note[];
-  /** Undo of what has just been done. */
-  readonly undo?: () => void;
+  /** What has just been done: the message offers to take it back. */
+  readonly entry?: HistoryEntry;
 }
 
 /** The two kinds of maps that are made here. */

@@ -5,6 +5,7 @@ import {
   type Announcement,
   type AppState,
   type FeatureRef,
+  type HistoryEntry,
   initialState,
   type LayerState,
   type MapKind,
@@ -85,8 +86,8 @@ export const showHits = (hits: readonly FeatureRef[]): void =>
 let announced = 0;
 
 /** Says something in the message area and to screen readers. Errors stay until dismissed. */
-export function announce(kind: Announcement['kind'], notes: readonly Note[], undo?: () => void): void {
-  const announcement: Announcement = { id: ++announced, kind, notes, ...(undo && { undo }) };
+export function announce(kind: Announcement['kind'], notes: readonly Note[], entry?: HistoryEntry): void {
+  const announcement: Announcement = { id: ++announced, kind, notes, ...(entry && { entry }) };
   update((state) => ({ announcements: [...state.announcements.slice(-3), announcement] }));
 }
 

@@ -111,13 +111,13 @@ test('a barrier is drawn, dragged and undone, and the level behind it follows', 
   await page.mouse.move(...(await pixelsOf(page, [-25, -10], scale)), { steps: 4 });
   await expect(page.getByText('正在生成，图未完成。')).toBeVisible();
   await page.mouse.up();
-  await expect(page.getByRole('button', { name: '重做' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: '重做', exact: true })).toBeDisabled();
   await expect(page.getByText('正在生成，图未完成。')).toHaveCount(0);
   await ready(page);
   expect(await levelAt(page, behind)).toBeGreaterThan(screened + 2);
 
   for (const level of [screened, open]) {
-    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
     await expect(page.getByText('正在生成，图未完成。')).toHaveCount(0);
     await ready(page);
     expect(await levelAt(page, behind)).toBe(level);
@@ -152,6 +152,69 @@ test('by numbers alone: a source is placed, moved, given a power, refused what c
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await form.getByRole('button', { name: '删除' }).click();
   await expect(form).toHaveCount(0);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(panelOf(page).getByText('2 个其他声源')).toBeVisible();
+});
+
+test('one history: Ctrl+Z brings back a layer, then a value of the scene, from whatever tab', async ({
+  page,
+}) => {
+  const { faults } = watchFaults(page);
+  const tab = (name: string) => page.getByRole('banner').getByRole('button', { name, exact: true });
+  const messages = page.getByRole('region', { name: '消息' });
+  await openApp(page, '#v=1&t=data');
+  const csv = `id,name,longitude,latitude,Ld\n1,一号点,${lng},${lat},58\n`;
+  await page
+    .getByTestId('open-files')
+    .setInputFiles({ name: '复测.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await panelOf(page).getByRole('textbox', { name: '图层名称' }).fill('复测');
+  await panelOf(page).getByRole('button', { name: '导入', exact: true }).click();
+
+  await tab('噪声').click();
+  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByTestId('open-scene').setInputFiles(sceneFile);
+  await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
+  await page.getByRole('button', { name: '开始编辑' }).click();
+  await page.getByRole('group', { name: '绘制' }).getByRole('button', { name: '点声源' }).click();
+  await page.getByRole('button', { name: '放在视图中央' }).click();
+  const power = panelOf(page).getByLabel(/声功率级/);
+  const before = await power.inputValue();
+  await power.fill('95');
+  await power.press('Enter');
+  await expect(page.getByRole('button', { name: '撤销：修改“新点声源 1”' })).toBeEnabled();
+
+  await tab('浏览').click();
+  const tree = page.getByRole('region', { name: '图层', exact: true });
+  const layer = tree.getByRole('row').filter({ hasText: '复测' });
+  await page.getByRole('button', { name: '复测：更多操作' }).click();
+  await page.getByRole('button', { name: '移除图层' }).click();
+  await expect(layer).toHaveCount(0);
+
+  await page.keyboard.press('Control+z');
+  await expect(layer).toBeVisible();
+  await expect(messages).toHaveText(/已撤销：移除图层“复测”/);
+  await page.keyboard.press('Control+z');
+  await expect(messages).toHaveText(/已撤销：修改“新点声源 1”/);
+  await tab('噪声').click();
+  await expect(power).toHaveValue(before);
+  await page.keyboard.press('Control+y');
+  await expect(power).toHaveValue('95');
+  await page.getByRole('button', { name: '重做：移除图层“复测”' }).click();
+  await expect(page.getByRole('button', { name: '重做下一步' })).toBeDisabled();
+  await tab('浏览').click();
+  await expect(layer).toHaveCount(0);
+
+  // Before the scene was edited it was opened, and before that a layer was brought.
+  for (const step of [
+    '移除图层“复测”',
+    '修改“新点声源 1”',
+    '新增“新点声源 1”',
+    '打开场景“street.scene.json”',
+    '导入图层“复测”',
+  ])
+    await page.getByRole('button', { name: `撤销：${step}` }).click();
+  await expect(page.getByRole('button', { name: '撤销上一步' })).toBeDisabled();
+  const { violations } = await new AxeBuilder({ page }).include('header').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(faults).toEqual([]);
 });

@@ -73,7 +73,7 @@ test('an imported layer is mapped, tabled, offered for a grid, kept, removed and
   await tab(page, '数据').click();
   await own.getByRole('button', { name: '移除' }).click();
   await expect(own).toHaveCount(0);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(own).toHaveCount(1);
 });
 

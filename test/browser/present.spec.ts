@@ -160,12 +160,12 @@ test('a scene with its edits comes back after a reload, until it is closed', asy
   const power = panelOf(page).getByLabel(/声功率级/);
   await power.fill('95');
   await power.press('Enter');
-  await expect(page.getByRole('button', { name: '撤销' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: '撤销', exact: true })).toBeEnabled();
   await expect(page.locator('[data-kept="saved"]')).toBeVisible();
   await page.reload();
   await expect(panelOf(page).getByText(/已恢复上次的场景（修改 1 处/)).toBeVisible();
   await expect(page.getByLabel(/网格大小/)).toHaveValue('10');
-  await expect(page.getByRole('button', { name: '撤销' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: '撤销', exact: true })).toBeEnabled();
   await page.getByRole('button', { name: '计算', exact: true }).click();
   await expect(result(page)).toBeVisible();
   await page.getByRole('button', { name: '关闭场景，重新开始' }).click();

@@ -114,7 +114,7 @@ test('traffic edited in the page changes the map as the command line predicts; u
   const heavy = form.getByLabel('大型车').first();
   await heavy.fill('0');
   await heavy.press('Enter');
-  await expect(page.getByRole('button', { name: '撤销' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: '撤销', exact: true })).toBeEnabled();
   await expect(page.getByTestId('why')).toHaveCount(0);
   const after = await why(page);
   expect(after.levelDb).toBeLessThan(before.levelDb - 1);
@@ -147,7 +147,7 @@ test('traffic edited in the page changes the map as the command line predicts; u
   const table = panelOf(page).getByTestId('exposure');
   await expect(table.getByRole('row', { name: `${lived[0].from}–${lived[0].to} 12` })).toBeVisible();
 
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(page.getByTestId('why')).toHaveCount(0);
   expect((await why(page)).levelDb).toBe(before.levelDb);
   await expect(heavy).toHaveValue('60');
@@ -163,7 +163,7 @@ test('the demo town comes with its scenarios, flagged as made up', async ({ page
   await expect(panelOf(page).getByText('示意', { exact: true }).first()).toBeVisible();
   await scenarios.getByRole('button', { name: '声屏障' }).click();
   await expect(panelOf(page).getByText('2 道声屏障')).toBeVisible();
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(panelOf(page).getByText('1 道声屏障')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

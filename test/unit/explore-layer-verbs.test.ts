@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LayerSpec } from '../../src/domain/catalog.ts';
 import type { LayerFeature } from '../../src/domain/feature.ts';
+import { addLayer, renameLayer } from '../../src/features/data/own-layer-verbs.ts';
 import { boundsOfFeatures, boundsOfGrid } from '../../src/features/explore/layers/extent.ts';
+import { changeFilter, reorderLayers } from '../../src/features/explore/layers/layer-steps.ts';
 import { boundsToShow, removeOwnLayer } from '../../src/features/explore/layers/layer-verbs.ts';
 import type { Grid } from '../../src/grid/grid.ts';
+import { redo, setHistoryAside, undo, undoEntry } from '../../src/state/history.ts';
 import { type ImportedLayer, initialState, type ReadyData } from '../../src/state/state.ts';
 import { getState, update } from '../../src/state/store.ts';
 
@@ -23,9 +26,11 @@ const data: ReadyData = {
 };
 const spec = { id: 'own', title: { zh: '我的', en: 'Mine' }, fields: [] } as unknown as LayerSpec;
 const own: ImportedLayer = { spec, data, fileName: 'my.csv', importedAt: '2026-01-01T00:00:00Z' };
+const ids = () => getState().layers.map((one) => one.id);
 const layer = (id: string) => ({ id, visible: false, opacity: 1, filter: [] });
 
-beforeEach(() =>
+beforeEach(() => {
+  setHistoryAside();
   update({
     ...initialState,
     imported: [own],
@@ -33,8 +38,8 @@ beforeEach(() =>
     data: { own: data },
     selected: { layerId: 'own', featureId: 'a' },
     tableLayerId: 'own',
-  }),
-);
+  });
+});
 
 describe('taking an imported layer away', () => {
   it('leaves nothing that points at it', () => {
@@ -47,10 +52,11 @@ describe('taking an imported layer away', () => {
 
   it('can be undone: data, place, opacity', () => {
     removeOwnLayer('own');
-    const message = getState().announcements.find((one) => one.undo);
+    const message = getState().announcements.find((one) => one.entry);
     expect(message?.notes[0]).toMatchObject({ code: 'layer-removed', params: { layer: '我的' } });
-    message?.undo?.();
+    undo();
     const state = getState();
+    expect(state.announcements).not.toContain(message);
     expect(state.imported).toEqual([own]);
     expect(state.layers.map(({ id, opacity }) => [id, opacity])).toEqual([
       ['x', 1],
@@ -58,12 +64,64 @@ describe('taking an imported layer away', () => {
       ['y', 1],
     ]);
     expect(state.data.own).toBe(data);
+    redo();
+    expect(getState().imported).toEqual([]);
+  });
+
+  it('can be undone by its message though other things were done since, and once only', () => {
+    removeOwnLayer('own');
+    const { entry } = getState().announcements[0];
+    reorderLayers(['y', 'x'], { code: 'step-layer-moved' });
+    if (entry) for (let times = 0; times < 2; times++) undoEntry(entry);
+    expect(getState().imported).toEqual([own]);
+    expect(ids()).toEqual(['y', 'own', 'x']);
+    undo();
+    expect(ids()).toEqual(['x', 'own', 'y']);
+    undo();
+    expect(getState().imported).toEqual([own]);
   });
 
   it('does nothing for a layer of the catalogue', () => {
     const before = getState();
     removeOwnLayer('x');
     expect(getState()).toBe(before);
+  });
+});
+
+describe('what is done to a layer', () => {
+  it('goes back and forth: brought, renamed, brought anew, moved', () => {
+    const other = { ...own, spec: { ...spec, id: 'other' } };
+    const title = () => getState().imported.find((one) => one.spec.id === 'other')?.spec.title.zh;
+    addLayer(other);
+    renameLayer('other', '另一个');
+    addLayer({ ...other, fileName: 'again.csv' });
+    reorderLayers(['x', 'other'], { code: 'step-layer-moved' });
+    // Nothing moves: nothing to take back.
+    reorderLayers(['x', 'other'], { code: 'step-layer-moved' });
+    const states = [];
+    for (let times = 0; times < 4; times++) {
+      states.push([ids().join(), title()]);
+      undo();
+    }
+    expect(states).toEqual([
+      ['x,other,own,y', '我的'],
+      ['other,x,own,y', '我的'],
+      ['other,x,own,y', '另一个'],
+      ['other,x,own,y', '我的'],
+    ]);
+    expect(ids()).toEqual(['x', 'own', 'y']);
+    for (let times = 0; times < 4; times++) redo();
+    expect([ids().join(), title()]).toEqual(states[0]);
+  });
+
+  it('is one step where a filter is typed', () => {
+    const text = (text: string) => [{ field: 'name', kind: 'text' as const, text }];
+    for (const typed of ['县', '县府', '县府路']) changeFilter(spec, text(typed));
+    expect(getState().layers[1].filter).toEqual(text('县府路'));
+    undo();
+    expect(getState().layers[1].filter).toEqual([]);
+    redo();
+    expect(getState().layers[1].filter).toEqual(text('县府路'));
   });
 });
 

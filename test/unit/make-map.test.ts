@@ -20,6 +20,7 @@ import {
 } from '../../src/features/sound/sound-store.ts';
 import { parseScene } from '../../src/formats/scene-file.ts';
 import type { Grid } from '../../src/grid/grid.ts';
+import { undo } from '../../src/state/history.ts';
 import { changeLayer, getState, update, useStore } from '../../src/state/store.ts';
 
 /** From settings to a layer of the tree. */
@@ -190,7 +191,7 @@ describe('the layer of a map', () => {
     removeOwnLayer('map-1');
     expect(useNoise.getState().result).toBeNull();
     expect(getState().recipe).toBeNull();
-    getState().announcements.at(-1)?.undo?.();
+    undo();
     expect(useNoise.getState().result).toBe(result);
     expect(getState().recipe).toBe(recipe);
     expect(visible()).toEqual(['map-1']);

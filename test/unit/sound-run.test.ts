@@ -3,7 +3,7 @@ import { planeOfEpsg } from '../../src/domain/plane.ts';
 import type { Scene } from '../../src/domain/scene.ts';
 import { setViewBounds } from '../../src/features/frame/view-bounds.ts';
 import { askWhy } from '../../src/features/sound/ask-why.ts';
-import { changeVersion, editFeature, undoChange } from '../../src/features/sound/current-scene.ts';
+import { changeVersion, editFeature } from '../../src/features/sound/current-scene.ts';
 import { inIndicator } from '../../src/features/sound/held-paths.ts';
 import { cancelSound, followChanges, runSound } from '../../src/features/sound/run-sound.ts';
 import { boundsOfScene, soundFrame } from '../../src/features/sound/sound-frame.ts';
@@ -17,6 +17,7 @@ import {
   useSound,
 } from '../../src/features/sound/sound-store.ts';
 import { parseScene } from '../../src/formats/scene-file.ts';
+import { undo } from '../../src/state/history.ts';
 import { FakeWorker } from './fake-sound-worker.ts';
 
 /** A fan in the town, in CGCS2000 3° Gauss-Kruger. */
@@ -87,7 +88,7 @@ describe('a map from sources', () => {
     await followChanges();
     const after = soundState().result?.grid.values;
     expect((before?.[0] ?? 0) - (after?.[0] ?? 0)).toBeCloseTo(10, 3);
-    undoChange();
+    undo();
     await followChanges();
     expect(soundState().result?.grid.values).toEqual(before);
     expect(FakeWorker.started.filter((job) => job === 'tile').length).toBe(traced);

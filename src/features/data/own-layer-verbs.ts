@@ -1,7 +1,8 @@
+import type { LocalizedText } from '../../domain/text.ts';
 import { saveLayer } from '../../state/persistence.ts';
 import type { ImportedLayer, LayerState } from '../../state/state.ts';
 import { announce, getState, update } from '../../state/store.ts';
-import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
+import { layerNote, recordAdded, recordChange } from '../explore/layers/layer-steps.ts';
 
 /** Adding, renaming and putting back the user's own layers; each is kept in the browser's storage. */
 
@@ -21,6 +22,13 @@ export function addLayer(layer: ImportedLayer): void {
   // The link means other content than this file of the same name has.
   const differs = missingImports.some((one) => one.fileName === layer.fileName && one.id !== id);
   placeLayer(layer);
+  const entry = before
+    ? recordChange(
+        { label: layerNote('step-layer-replaced', layer), about: `layer:${id}` },
+        [before, layer],
+        (one) => placeLayer(one),
+      )
+    : recordAdded(layerNote('step-layer-imported', layer), id);
   announce(
     'info',
     [
@@ -30,7 +38,7 @@ export function addLayer(layer: ImportedLayer): void {
       },
       ...(differs ? [{ code: 'import-differs', params: { file: layer.fileName } }] : []),
     ],
-    before ? () => placeLayer(before) : () => removeOwnLayer(id),
+    entry,
   );
 }
 
@@ -52,8 +60,18 @@ export function placeLayer(layer: ImportedLayer, visible = true): void {
 
 export function renameLayer(id: string, title: string): void {
   const layer = getState().imported.find((one) => one.spec.id === id);
-  if (!layer || title.trim() === '') return;
-  const renamed = { ...layer, spec: { ...layer.spec, title: { zh: title, en: title } } };
+  const { zh, en } = layer?.spec.title ?? { zh: '', en: '' };
+  if (!layer || title.trim() === '' || (zh === title && en === title)) return;
+  const after = { zh: title, en: title };
+  setTitle(id, after);
+  const label = layerNote('step-layer-renamed', layer);
+  recordChange({ label, about: `layer:${id}` }, [layer.spec.title, after], (one) => setTitle(id, one));
+}
+
+function setTitle(id: string, title: LocalizedText): void {
+  const layer = getState().imported.find((one) => one.spec.id === id);
+  if (!layer) return;
+  const renamed = { ...layer, spec: { ...layer.spec, title } };
   update((state) => ({ imported: state.imported.map((one) => (one.spec.id === id ? renamed : one)) }));
   void keep(renamed);
 }

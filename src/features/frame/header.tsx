@@ -10,6 +10,7 @@ import { SearchBox } from '../explore/search/search-box.tsx';
 import { printSheet } from '../print/print-sheet.tsx';
 import styles from './frame.module.css';
 import { HelpDialog } from './help-dialog.tsx';
+import { HistoryButtons, useHistorySteps } from './history-buttons.tsx';
 
 const LinkDialog = lazy(async () => ({ default: (await import('../share/link-dialog.tsx')).LinkDialog }));
 const ConformityDialog = lazy(async () => ({
@@ -30,6 +31,7 @@ export function Header({ onGo }: HeaderProps) {
   const nextLanguage = () => update({ language: language === 'en' ? 'zh-CN' : 'en' });
   const nextTheme = () => update({ theme: theme === 'dark' ? 'light' : 'dark' });
   const phoneActions = [
+    ...useHistorySteps(),
     ...tabs.map((id) => ({ id, text: t(`tab.${id}`), run: () => update({ tab: id, panelOpen: true }) })),
     { id: 'link', text: t('action.link'), run: () => setDialog('link') },
     { id: 'print', text: t('action.print'), run: printSheet },
@@ -65,6 +67,7 @@ export function Header({ onGo }: HeaderProps) {
         <SearchBox onGo={onGo} />
       </div>
       <div className={styles.tools}>
+        <HistoryButtons />
         <Button look="quiet" onPress={() => setDialog('link')}>
           {t('action.link')}
         </Button>

@@ -6,6 +6,7 @@ import styles from './frame.module.css';
 
 const keys = [
   ['Ctrl/⌘ K', 'help.key.search'],
+  ['Ctrl/⌘ Z', 'help.key.undo'],
   ['← → ↑ ↓', 'help.key.move'],
   ['+ −', 'help.key.zoom'],
   ['Shift + ← → ↑ ↓', 'help.key.rotate'],

@@ -5,6 +5,7 @@ import type { Grid } from '../../grid/grid.ts';
 import type { ImportedLayer, MadeMap, MapKind } from '../../state/state.ts';
 import { announce, changeLayer, getState, update } from '../../state/store.ts';
 import { placeLayer } from '../data/own-layer-verbs.ts';
+import { layerNote, recordAdded } from '../explore/layers/layer-steps.ts';
 import { removeOwnLayer } from '../explore/layers/layer-verbs.ts';
 
 /** Noise maps as layers of the tree, each with the recipe it was made by. */
@@ -72,8 +73,10 @@ export function mapLayer(id: string, grid: Grid, { title, made, honest }: MapRec
 /** Keeps the map as it is on show as another layer, hidden, for the map itself is still there. */
 export function keepMap(grid: Grid, record: MapRecord): void {
   const id = freeMapId();
-  placeLayer(mapLayer(id, grid, record), false);
-  announce('info', [{ code: 'map-kept', params: { title: record.title.zh } }], () => removeOwnLayer(id));
+  const layer = mapLayer(id, grid, record);
+  placeLayer(layer, false);
+  const entry = recordAdded(layerNote('step-map-kept', layer), id);
+  announce('info', [{ code: 'map-kept', params: { title: record.title.zh } }], entry);
 }
 
 /** Takes the map made last away with its layer, which the message offers to bring back. @param otherwise without a layer */
@@ -96,6 +99,7 @@ export function duplicateMap(layer: ImportedLayer): void {
     },
     false,
   );
+  recordAdded(layerNote('step-layer-duplicated', layer), id);
 }
 
 /** Makes a map again, on the Noise tab, with what the recipe names as it is now; the layer then shows the new one. */

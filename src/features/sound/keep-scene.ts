@@ -3,8 +3,9 @@ import { notesOf } from '../../domain/note.ts';
 import { forgetParts, loadPart, savePart } from '../../state/scene-storage.ts';
 import { announce, getState } from '../../state/store.ts';
 import { later } from '../../ui/later.ts';
-import { currentScene } from './current-scene.ts';
+import { currentScene, recordKept } from './current-scene.ts';
 import { removeSound } from './run-sound.ts';
+import { beginSwap, endSwap } from './scene-swap.ts';
 import {
   completeRecipe,
   type LoadedScene,
@@ -60,6 +61,7 @@ export function startKeeping(): void {
     else if (
       state.version !== before.version ||
       state.past !== before.past ||
+      state.future !== before.future ||
       state.draft !== before.draft ||
       state.way !== before.way ||
       state.correct !== before.correct ||
@@ -74,11 +76,15 @@ export function keepingStops(on: boolean): void {
   stopped = on;
 }
 
-/** Throws the scene away, in the browser's storage first: what is gone from the page must not come back. */
+/**
+ * Throws the scene away, in the browser's storage first: what is gone from the page must not come back, but by undo.
+ */
 export async function startAfresh(): Promise<void> {
   await forgetParts().catch(() => undefined);
+  beginSwap();
   removeSound();
   patchSound({ ...initial, way: 'sources' });
+  endSwap();
   useKeeping.setState({ state: 'idle', restoredFrom: null });
 }
 
@@ -112,6 +118,7 @@ async function restore(): Promise<void> {
     announce('error', notesOf(error));
   }
   stopped = false;
+  recordKept();
   useKeeping.setState({ state: 'saved', restoredFrom: fits?.savedAt ?? '' });
 }
 

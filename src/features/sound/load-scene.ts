@@ -3,9 +3,10 @@ import { DataError, notesOf } from '../../domain/note.ts';
 import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
-import { changeVersion } from './current-scene.ts';
+import { beginWith } from './current-scene.ts';
 import { cancelSound } from './run-sound.ts';
 import { indicatorsOf } from './scene-indicators.ts';
+import { beginSwap, endSwap } from './scene-swap.ts';
 import { boundsOfScene } from './sound-frame.ts';
 import { changeSoundDraft, type LoadedScene, patchSound, soundState, type Version } from './sound-store.ts';
 
@@ -45,6 +46,7 @@ let asked = 0;
 async function load(name: LocalizedText | null, input: () => Promise<Input>): Promise<Bounds | null> {
   const mine = ++asked;
   cancelSound();
+  beginSwap();
   patchSound({ scene: { status: 'loading' }, failure: null, cancelled: false });
   try {
     const { scene, file, ...rest } = await sceneClient.run('read', await input());
@@ -68,14 +70,16 @@ async function load(name: LocalizedText | null, input: () => Promise<Input>): Pr
     });
     return boundsOfScene(scene);
   } catch (error) {
-    if (mine === asked)
-      patchSound({ scene: { status: 'failed', notes: notesOf(error) }, shown: null, result: null });
+    if (mine !== asked) return null;
+    patchSound({ scene: { status: 'failed', notes: notesOf(error) }, shown: null, result: null });
+    endSwap();
     return null;
   }
 }
 
-/** Puts a scene on the map, in one of its versions; maps of the one before are forgotten. */
+/** Puts a scene on the map, in one of its versions; maps of the one before are forgotten, but for undo. */
 export function adoptScene(loaded: LoadedScene, version: Version): void {
+  beginSwap();
   patchSound({
     scene: { status: 'ready', ...loaded },
     past: [],
@@ -93,8 +97,8 @@ export function adoptScene(loaded: LoadedScene, version: Version): void {
     failure: null,
     cancelled: false,
   });
-  changeVersion(version);
-  patchSound({ past: [] });
+  beginWith(version);
+  endSwap();
 }
 
 async function fetched(url: string): Promise<{ bytes: Uint8Array; file: string }> {

@@ -11,7 +11,7 @@ import { workerCount } from '../../workers/sound-seats.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { carriedCorrection } from './carry-correction.ts';
 import { changedPlace } from './changed-place.ts';
-import { currentScene, sceneAsRead } from './current-scene.ts';
+import { currentScene, followWith, sceneAsRead } from './current-scene.ts';
 import { forgetPaths, holdPaths, holdScene, holdsPathsOf, levelsFromPaths } from './held-paths.ts';
 import { sameRecipe } from './kept-results.ts';
 import { forgetResults, keepResult, keptOfScenario } from './scenario-maps.ts';
@@ -242,6 +242,8 @@ export async function followChanges(): Promise<void> {
     if (current === controller) current = null;
   }
 }
+
+followWith(() => void followChanges());
 
 /**
  * Shows the version's map where it is kept. The workers go on holding the version that they traced last, and take up

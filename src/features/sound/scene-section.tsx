@@ -1,21 +1,22 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Bounds } from '../../domain/feature.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { writeScene } from '../../formats/scene-writer.ts';
 import { useStrings } from '../../i18n/i18n.ts';
+import { redo, undo, useHistory } from '../../state/history.ts';
 import { Button, IllustrativeTag, Segmented } from '../../ui/controls.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import type { Target } from '../explore/search/search-box.tsx';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
-import { changeVersion, redoChange, undoChange } from './current-scene.ts';
+import { changeVersion } from './current-scene.ts';
 import { KeptNote } from './kept-note.tsx';
 import { loadDemo, openSceneFiles } from './load-scene.ts';
 import { followChanges } from './run-sound.ts';
 import { soundState, useSound } from './sound-store.ts';
 
-/** Which scene, which scenario of it, and the way back from changes. */
+/** Which scene, which scenario of it, and the way back from what was done. */
 export function SceneSection({ onGo }: { readonly onGo: (target: Target) => void }) {
   const { t, language } = useStrings();
   const scene = useSound((state) => state.scene);
@@ -105,20 +106,9 @@ function Scenarios() {
   const { t, language } = useStrings();
   const scene = useSound((state) => state.scene);
   const version = useSound((state) => state.version);
-  const past = useSound((state) => state.past.length);
-  const future = useSound((state) => state.future.length);
+  const canUndo = useHistory(({ past }) => past.length > 0);
+  const canRedo = useHistory(({ future }) => future.length > 0);
   const scenarios = scene.status === 'ready' ? scene.scenarios : [];
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const step = stepOf(event);
-      if (!step) return;
-      event.preventDefault();
-      step();
-      void followChanges();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
   return (
     <>
       {scenarios.length > 0 && (
@@ -137,36 +127,15 @@ function Scenarios() {
         </div>
       )}
       <div className={styles.buttons}>
-        <Button
-          isDisabled={past === 0}
-          onPress={() => {
-            undoChange();
-            void followChanges();
-          }}
-        >
+        <Button isDisabled={!canUndo} onPress={undo}>
           {t('sound.undo')}
         </Button>
-        <Button
-          isDisabled={future === 0}
-          onPress={() => {
-            redoChange();
-            void followChanges();
-          }}
-        >
+        <Button isDisabled={!canRedo} onPress={redo}>
           {t('sound.redo')}
         </Button>
       </div>
     </>
   );
-}
-
-/** Ctrl+Z goes back, Ctrl+Y and Ctrl+Shift+Z forth; in a field they are the field's own. */
-function stepOf({ ctrlKey, metaKey, shiftKey, key, target }: KeyboardEvent): (() => void) | null {
-  if (!(ctrlKey || metaKey) || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
-    return null;
-  const letter = key.toLowerCase();
-  if (letter === 'z') return shiftKey ? redoChange : undoChange;
-  return letter === 'y' ? redoChange : null;
 }
 
 function saveScene(): void {

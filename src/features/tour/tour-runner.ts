@@ -1,4 +1,5 @@
 import type { Bounds } from '../../domain/feature.ts';
+import { setHistoryAside } from '../../state/history.ts';
 import { getState, update } from '../../state/store.ts';
 import { workerCount } from '../../workers/sound-seats.ts';
 import type { Target } from '../explore/search/search-box.tsx';
@@ -18,7 +19,7 @@ type Go = (target: Target) => void;
 
 type View = Pick<ReturnType<typeof getState>, 'camera' | 'layers' | 'noiseView'>;
 /** What the visitor had open; null: nothing that could be lost. */
-let before: { readonly sound: SoundState; readonly view: View } | null = null;
+let before: { readonly sound: SoundState; readonly view: View; readonly history: () => void } | null = null;
 
 export function beginTour(go: Go): void {
   startKeeping();
@@ -26,7 +27,11 @@ export function beginTour(go: Go): void {
   const sound = soundState();
   if (sound.scene.status === 'ready') {
     const { camera, layers, noiseView } = getState();
-    before = { sound: { ...sound, cancelled: false }, view: { camera, layers, noiseView } };
+    before = {
+      sound: { ...sound, cancelled: false },
+      view: { camera, layers, noiseView },
+      history: setHistoryAside(),
+    };
     // The visitor's scene stays the one that a reload brings back.
     keepingStops(true);
   }
@@ -40,6 +45,7 @@ export function endTour(): void {
   cancelSound();
   patchSound(before.sound);
   update(before.view);
+  before.history();
   before = null;
   keepingStops(false);
 }

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { explore } from './explore.ts';
+import { history } from './history.ts';
 import { issues } from './issues.ts';
 import { layers } from './layers.ts';
 import { map } from './map.ts';
@@ -11,6 +12,7 @@ import { spatial } from './spatial.ts';
 export const first = {
   ...app,
   ...explore,
+  ...history,
   ...layers,
   ...map,
   ...noise,

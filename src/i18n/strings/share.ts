@@ -58,6 +58,7 @@ export const share = {
   ],
   'help.keys': ['键盘', 'Keyboard'],
   'help.key.search': ['搜索要素或坐标', 'Search features or coordinates'],
+  'help.key.undo': ['撤销；加 Shift 重做', 'Undo; with Shift, redo'],
   'help.key.move': ['移动地图（焦点在地图上时）', 'Move the map (when it has the focus)'],
   'help.key.zoom': ['缩放', 'Zoom'],
   'help.key.rotate': ['旋转与倾斜', 'Rotate and tilt'],

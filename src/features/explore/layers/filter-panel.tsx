@@ -5,10 +5,11 @@ import { inLanguage } from '../../../domain/text.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { filtered } from '../../../state/filter.ts';
 import type { Condition } from '../../../state/state.ts';
-import { changeLayer, useStore } from '../../../state/store.ts';
+import { useStore } from '../../../state/store.ts';
 import { Button, Check, Empty, NumberInput, TextInput } from '../../../ui/controls.tsx';
 import { booleanText } from '../table/field-text.ts';
 import { filterKind, numberRange, type ValueCount, valueCounts, withCondition } from './field-stats.ts';
+import { changeFilter } from './layer-steps.ts';
 import styles from './popover.module.css';
 import { useLayerState } from './use-tree.ts';
 
@@ -32,7 +33,7 @@ export function FilterPanel({ spec }: { readonly spec: LayerSpec }) {
   );
   if (!filter) return null;
   const set = (field: string, condition: Condition | null) =>
-    changeLayer(spec.id, { filter: withCondition(filter, field, condition) });
+    changeFilter(spec, withCondition(filter, field, condition));
   if (fields.length === 0) return <Empty>{t('filter.none')}</Empty>;
   return (
     <>
@@ -54,7 +55,7 @@ export function FilterPanel({ spec }: { readonly spec: LayerSpec }) {
           {passing === 0 && <span className={styles.hint}>{t('filter.nothing')}</span>}
           {filter.length > 0 && <span className={styles.hint}>{t('filter.missing')}</span>}
         </p>
-        <Button isDisabled={filter.length === 0} onPress={() => changeLayer(spec.id, { filter: [] })}>
+        <Button isDisabled={filter.length === 0} onPress={() => changeFilter(spec, [])}>
           {t('filter.clear')}
         </Button>
       </div>

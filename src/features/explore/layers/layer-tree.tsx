@@ -1,9 +1,10 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Bounds, LngLat } from '../../../domain/feature.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
-import { orderLayers, specOf, update, useStore } from '../../../state/store.ts';
+import { specOf, update, useStore } from '../../../state/store.ts';
 import { Button, Empty } from '../../../ui/controls.tsx';
 import { LayerPopover, type Opened } from './layer-popover.tsx';
+import { layerNote, reorderLayers } from './layer-steps.ts';
 import styles from './layers.module.css';
 import { layerTitle } from './titles.ts';
 import { moveGroup, moveLayer, type Step } from './tree.ts';
@@ -28,22 +29,22 @@ export function LayerTree({ onGo }: LayerTreeProps) {
 
   const step = (layerId: string, by: Step) => {
     const order = moveLayer(groups, layerId, by);
-    orderLayers(order);
     const mates = groups.find((group) => group.specs.some((spec) => spec.id === layerId))?.specs ?? [];
     const among = order.filter((id) => mates.some((spec) => spec.id === id));
     const spec = mates.find((one) => one.id === layerId);
-    if (spec)
-      setSaid(
-        t('layers.moved', {
-          layer: layerTitle(spec, language),
-          place: among.indexOf(layerId) + 1,
-          count: among.length,
-        }),
-      );
+    if (!spec) return;
+    reorderLayers(order, layerNote('step-layer-moved', { spec }));
+    setSaid(
+      t('layers.moved', {
+        layer: layerTitle(spec, language),
+        place: among.indexOf(layerId) + 1,
+        count: among.length,
+      }),
+    );
   };
   const stepGroup = (index: number, by: 'up' | 'down') => {
-    orderLayers(moveGroup(groups, groups[index].id, by));
     const layer = titleOfGroup(groups[index], catalog, t, language);
+    reorderLayers(moveGroup(groups, groups[index].id, by), { code: 'step-layer-moved', params: { layer } });
     setSaid(t('layers.groupMoved', { layer, place: index + (by === 'up' ? 0 : 2), count: groups.length }));
   };
   const infoSpec = infoId === null ? undefined : specOf(useStore.getState(), infoId);

@@ -3,9 +3,9 @@ import type { Bounds } from '../../../domain/feature.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { loadLayer } from '../../../state/catalog-loader.ts';
 import { filtered } from '../../../state/filter.ts';
-import { removeLayer, saveLayer } from '../../../state/persistence.ts';
 import { announce, changeLayer, getState, readyData, update } from '../../../state/store.ts';
 import { boundsOfFeatures, boundsOfGrid } from './extent.ts';
+import { takeAway } from './layer-steps.ts';
 
 /** What can be done to a layer besides a plain change of its state. */
 
@@ -36,27 +36,6 @@ export function retryLayer(spec: LayerSpec): void {
 
 /** Takes an imported layer away, here and in the browser's storage; the message offers to undo it. */
 export function removeOwnLayer(id: string): void {
-  const before = getState();
-  const layer = before.imported.find((one) => one.spec.id === id);
-  const place = before.layers.findIndex((one) => one.id === id);
-  if (!layer || place < 0) return;
-  const own = before.layers[place];
-  update((state) => ({
-    imported: state.imported.filter((one) => one.spec.id !== id),
-    layers: state.layers.filter((one) => one.id !== id),
-    data: { ...state.data, [id]: undefined },
-    selected: state.selected?.layerId === id ? null : state.selected,
-    hits: state.hits.filter((hit) => hit.layerId !== id),
-    tableLayerId: state.tableLayerId === id ? null : state.tableLayerId,
-  }));
-  const stored = (job: Promise<void>) => job.catch(() => announce('info', [{ code: 'storage-denied' }]));
-  void stored(removeLayer(id));
-  announce('info', [{ code: 'layer-removed', params: { layer: titleOf(layer.spec) } }], () => {
-    update((state) => ({
-      imported: [...state.imported, layer],
-      layers: [...state.layers.slice(0, place), own, ...state.layers.slice(place)],
-      data: { ...state.data, [id]: layer.data },
-    }));
-    void stored(saveLayer(layer));
-  });
+  const entry = takeAway(id);
+  if (entry) announce('info', [{ code: 'layer-removed', params: entry.label.params ?? {} }], entry);
 }

@@ -8,10 +8,11 @@ import {
 import { inLanguage, type Language } from '../../../domain/text.ts';
 import { type Translate, useStrings } from '../../../i18n/i18n.ts';
 import type { CatalogState } from '../../../state/state.ts';
-import { orderLayers, update, useStore } from '../../../state/store.ts';
+import { update, useStore } from '../../../state/store.ts';
 import { ActionMenu } from '../../../ui/popups.tsx';
 import type { Opened } from './layer-popover.tsx';
 import { LayerRow } from './layer-row.tsx';
+import { reorderLayers } from './layer-steps.ts';
 import { toggleLayer } from './layer-verbs.ts';
 import styles from './layers.module.css';
 import { layerTitle } from './titles.ts';
@@ -54,13 +55,17 @@ export function TreeGroupSection({ group, groups, onOpen, onInfo, onStep }: Tree
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': titles.get(String(key)) ?? String(key) })),
     onReorder: ({ keys, target }) =>
-      orderLayers(
+      reorderLayers(
         dropLayers(
           groups,
           new Set([...keys].map(String)),
           String(target.key),
           target.dropPosition === 'after' ? 'after' : 'before',
         ),
+        {
+          code: 'step-layer-moved',
+          params: { layer: [...keys].map((key) => titles.get(String(key)) ?? key).join(t('list.comma')) },
+        },
       ),
     renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop} />,
   });

@@ -7,12 +7,13 @@ import { inLanguage } from '../../../domain/text.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { boundsOf } from '../../../map/bounds.ts';
 import type { ReadyData } from '../../../state/state.ts';
-import { changeLayer, select, useStore } from '../../../state/store.ts';
+import { select, useStore } from '../../../state/store.ts';
 import { Button, Empty, IllustrativeTag, TextInput, Toggle } from '../../../ui/controls.tsx';
 import { copyText } from '../../../ui/copy.ts';
 import { ActionMenu, DialogBox } from '../../../ui/popups.tsx';
 import { safeName, saveFile } from '../../../ui/save-file.ts';
 import { periodHoursOf, roundingOf } from '../context.ts';
+import { changeFilter } from '../layers/layer-steps.ts';
 import type { LayerTreeProps } from '../layers/layer-tree.tsx';
 import { isIllustrative, layerTitle } from '../layers/titles.ts';
 import { DataGrid } from './data-grid.tsx';
@@ -68,7 +69,7 @@ export function TablePanel({ spec, data, onGo, onClose }: TablePanelProps) {
   };
   const reset = () => {
     setView({ ...plainView, sort: view.sort });
-    changeLayer(spec.id, { filter: [] });
+    changeFilter(spec, []);
   };
   const judges = fields.some((field) => field.name === 'dayVerdict');
 
