@@ -171,7 +171,7 @@ test('one history: Ctrl+Z brings back a layer, then a value of the scene, from w
   await panelOf(page).getByRole('button', { name: '导入', exact: true }).click();
 
   await tab('噪声').click();
-  await page.getByRole('button', { name: '由声源计算' }).click();
+  await page.getByRole('button', { name: 'HJ 2.4-2021', exact: true }).click();
   await page.getByTestId('open-scene').setInputFiles(sceneFile);
   await expect(panelOf(page).getByText('1 条道路')).toBeVisible();
   await page.getByRole('button', { name: '开始编辑' }).click();
