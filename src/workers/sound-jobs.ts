@@ -24,6 +24,7 @@ import type {
   OfModel,
   OpenInput,
   OpenOutput,
+  PlacesInput,
   TileInput,
   WhyInput,
 } from './sound-messages.ts';
@@ -120,6 +121,19 @@ export function createSoundJobs() {
     return levelsOf(kept, current.periods, parts);
   }
 
+  /** Levels at some places, each at a height of its own; those inside buildings are not listed. */
+  async function* places(input: PlacesInput): AsyncGenerator<Progress<never>, Levels> {
+    const { field, maxDistanceM, periods } = modelOf(input);
+    const { numbers, positions, parts } = input;
+    const traced: Tile[] = [];
+    for (const [k, cell] of numbers.entries()) {
+      const [x, y, heightM] = positions.subarray(3 * k, 3 * k + 3);
+      traced.push(traceTile(field, [{ cell, x, y }], heightM, maxDistanceM));
+      yield { done: k + 1, total: numbers.length };
+    }
+    return levelsOf(traced, periods, parts);
+  }
+
   /** Where the receivers at façades stand. */
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* facadeReceivers(input: FacadePlanInput): AsyncGenerator<Progress<never>, FacadePlan> {
@@ -189,6 +203,7 @@ export function createSoundJobs() {
     open,
     estimate,
     tile,
+    places,
     facadeReceivers,
     facades,
     emit,

@@ -90,6 +90,15 @@ export interface FacadeHourInput extends OfModel {
   readonly ids: readonly number[];
 }
 
+/** Places that are asked for once: nothing of them is kept. */
+export interface PlacesInput extends OfModel {
+  /** Numbers that the levels come back under. */
+  readonly numbers: Int32Array;
+  /** x, y and height above the ground of each, plane metres. */
+  readonly positions: Float64Array;
+  readonly parts: readonly IndicatorPart[];
+}
+
 export interface WhyInput extends OfModel {
   readonly x: number;
   readonly y: number;

@@ -5,7 +5,7 @@ import type { Why } from '../acoustics/why.ts';
 import type { Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
 import type { DayScene, HourLevels, HourOfDay } from './hour-levels.ts';
-import type { FacadePlanInput, Kept, Levels } from './sound-messages.ts';
+import { type FacadePlanInput, type Kept, type Levels, put } from './sound-messages.ts';
 import { createSeats, type Model } from './sound-seats.ts';
 import type { TrialInput, TrialLevels } from './trial-jobs.ts';
 
@@ -37,6 +37,9 @@ export interface FacadeJob {
   /** x, y, altitude of each, plane metres. */
   readonly positions: Float64Array;
 }
+
+/** Places that go to a worker together. */
+const placesAtOnce = 8;
 
 export function createSoundPool(spawn: () => Worker) {
   const seats = createSeats(spawn);
@@ -74,6 +77,27 @@ export function createSoundPool(spawn: () => Worker) {
       if (keep) kept.map.add(id);
       onTile(levels, tile);
     });
+  };
+
+  /**
+   * Levels at some places, dB; NaN inside buildings and without energy.
+   * @param positions x, y and height above the ground of each, plane metres
+   */
+  const places = async (
+    positions: Float64Array,
+    parts: readonly IndicatorPart[],
+    signal: AbortSignal,
+  ): Promise<Float32Array> => {
+    const values = new Float32Array(positions.length / 3).fill(Number.NaN);
+    const numbers = Int32Array.from(values, (_, place) => place);
+    const jobs = Array.from({ length: Math.ceil(numbers.length / placesAtOnce) }, (_, k) =>
+      numbers.slice(k * placesAtOnce, (k + 1) * placesAtOnce),
+    );
+    await seats.handOut(jobs, signal, async ({ client }, some, model) => {
+      const of = positions.slice(3 * some[0], 3 * (some[0] + some.length));
+      put(values, await client.run('places', { model, numbers: some, positions: of, parts }, { signal }));
+    });
+    return values;
   };
 
   /** Where receivers stand before the façades of the scene. */
@@ -187,6 +211,7 @@ export function createSoundPool(spawn: () => Worker) {
     holds: seats.holds,
     estimate,
     map,
+    places,
     facadeReceivers,
     facades,
     emit,

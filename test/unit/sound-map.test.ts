@@ -118,6 +118,12 @@ describe.each(methods)('a map by %s', (method) => {
       const [x, y] = [60 + 10 * (cell % 18), 90 - 10 * Math.floor(cell / 18)];
       const why = await last(jobs.why({ model: 1, x, y, receiverHeightM: 1.5, parts }));
       expect(Math.abs((why.levelDb ?? 0) - levelsDb[i])).toBeLessThan(0.01);
+      // A station beside the map is told at its own place and height, and nowhere inside a house.
+      const ofStations = { model: 1, numbers: Int32Array.of(7, 8), parts };
+      const positions = Float64Array.of(150, 26, 1.5, x, y, 1.5);
+      const told = await last(jobs.places({ ...ofStations, positions }));
+      expect([...told.cells]).toEqual([8]);
+      expect(told.levelsDb[0]).toBe(levelsDb[i]);
       const field = createSoundField(scene, { method });
       const all = whyAt(field, { x, y, heightM: 1.5 }, field.periods, parts, 100_000);
       const sum = all.paths.reduce((energy, path) => energy + 10 ** (path.levelDb / 10), 0);

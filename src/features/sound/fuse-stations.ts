@@ -1,12 +1,15 @@
+import { partsOf } from '../../acoustics/indicators.ts';
 import { gbPeriodHours, type LevelIndicator, type PeriodHours } from '../../domain/indicator.ts';
 import { type Note, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { cellAt } from '../../grid/grid.ts';
 import type { FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
+import { soundPool } from '../../workers/sound-pool.ts';
 import { errorIndicator } from '../noise/paint.ts';
 import { defaultRecipe } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
+import { holdResult } from './held-paths.ts';
 import { earthPlane } from './sound-frame.ts';
 import { type CorrectionDraft, patchSound, type SoundResult, soundState } from './sound-store.ts';
 
@@ -21,9 +24,19 @@ function splitOf({ settings: { periodHours } }: Scene): PeriodHours {
   return { day: of(day), night: of(night), ...(evening && { evening: of(evening) }) };
 }
 
-/** The stations of a layer with what they measured and what the map says there; those off the map take no part. */
-function stationsOf(layer: StationLayer, group: StationGroup, scene: Scene, result: SoundResult) {
-  const { grid, recipe } = result;
+interface MeasuredPlace {
+  readonly id: string;
+  /** Plane metres. */
+  readonly x: number;
+  readonly y: number;
+  /** Above the ground; that of the map where the station does not say. */
+  readonly heightM: number;
+  readonly measuredDb: number;
+}
+
+/** The stations of a layer with what they measured; those off the map take no part. */
+function stationsOf(layer: StationLayer, group: StationGroup, result: SoundResult): readonly MeasuredPlace[] {
+  const { grid, recipe, scene, receiverHeightM } = result;
   const indicator = recipe.indicator as LevelIndicator;
   const taken = takeStations(
     {
@@ -34,15 +47,36 @@ function stationsOf(layer: StationLayer, group: StationGroup, scene: Scene, resu
     },
     layer,
   );
+  const heights = new Map(layer.features.map(({ id, properties }) => [id, properties.heightM]));
   const { toPlane } = earthPlane(scene);
-  return taken.places.flatMap(([lng, lat], i): FusionStation[] => {
+  return taken.places.flatMap(([lng, lat], i): MeasuredPlace[] => {
     const [x, y] = toPlane(lng, lat);
     const cell = cellAt(grid, x, y);
-    const predictedDb = cell < 0 ? Number.NaN : grid.values[cell];
-    return Number.isNaN(predictedDb)
-      ? []
-      : [{ id: taken.ids[i], x, y, measuredDb: taken.levelsDb[i], predictedDb, valid: true, group }];
+    // Without a level a cell lies in a building, beside which a station may stand, or beyond the area of the map.
+    if (cell < 0 || (recipe.extent === 'area' && Number.isNaN(grid.values[cell]))) return [];
+    const height = heights.get(taken.ids[i]);
+    const heightM = typeof height === 'number' && height > 0 ? height : receiverHeightM;
+    return [{ id: taken.ids[i], x, y, heightM, measuredDb: taken.levelsDb[i] }];
   });
+}
+
+/**
+ * What the method of the map says at each station, at its own place and height: a cell's middle may lie on the road
+ * that the station stands beside.
+ */
+async function predictedAt(
+  stations: readonly MeasuredPlace[],
+  result: SoundResult,
+  group: StationGroup,
+): Promise<readonly FusionStation[]> {
+  const { signal } = new AbortController();
+  await holdResult(result, signal);
+  const parts = partsOf(result.recipe.indicator, result.scene.settings) ?? [];
+  const positions = Float64Array.from(stations.flatMap(({ x, y, heightM }) => [x, y, heightM]));
+  const levels = await soundPool.places(positions, parts, signal);
+  return stations.flatMap(({ heightM: _, ...station }, i) =>
+    Number.isNaN(levels[i]) ? [] : [{ ...station, predictedDb: levels[i], valid: true, group }],
+  );
 }
 
 /** Ids of the stations of a layer that lie on the map; none where its levels cannot be had. */
@@ -52,7 +86,7 @@ export function stationsOnMap(
   result: SoundResult,
 ): readonly string[] {
   try {
-    return stationsOf(layer, group, result.scene, result).map(({ id }) => id);
+    return stationsOf(layer, group, result).map(({ id }) => id);
   } catch {
     // Why they cannot be had is said when the correction is asked for.
     return [];
@@ -85,7 +119,7 @@ export async function fuseStations(layer: StationLayer, by: CorrectionDraft): Pr
   if (!result) return [];
   const { group, checks } = by;
   try {
-    const all = stationsOf(layer, group, result.scene, result);
+    const all = await predictedAt(stationsOf(layer, group, result), result, group);
     const onMap = new Set(all.map(({ id }) => id));
     const chosen = { ...checks, ids: checks.ids.filter((id) => onMap.has(id)) };
     const options = { group, checks: chosen };
