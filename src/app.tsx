@@ -41,12 +41,13 @@ const Tour = lazy(async () => ({ default: (await withStrings(import('./features/
 /** The part that keeps scenes comes with the noise tab; earlier only where there is one to bring back. */
 async function restoreScene(): Promise<void> {
   if (!(await loadPart('scene').catch(() => null))) return;
-  (await import('./features/sound/keep-scene.ts')).startKeeping();
+  await (await import('./features/sound/keep-scene.ts')).startKeeping();
 }
 
-/** Maps become layers of the tree as they are made. */
+/** Maps become layers of the tree as they are made, and go into the link; that of a link is made. */
 async function keepMaps(): Promise<void> {
   (await withStrings(import('./features/make/map-layers.ts'))).keepMapLayers();
+  (await import('./features/make/linked-map.ts')).followMapLink();
 }
 
 /** The page: header, panel of the current job, map with its cards, details, messages, print sheet. */

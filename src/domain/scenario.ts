@@ -56,7 +56,7 @@ export type Change =
   | { readonly add: SceneFeature };
 
 const idSchema = z.string().min(1);
-const changeSchema = z
+export const changeSchema = z
   .strictObject({
     ids: z.array(idSchema).min(1).optional(),
     set: patchSchema.optional(),

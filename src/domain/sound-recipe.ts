@@ -55,6 +55,8 @@ export interface Version {
 /** A scene as it was opened, with what can be chosen in it. */
 export interface SceneSource {
   readonly name: LocalizedText;
+  /** It comes with the page: a link can name it. */
+  readonly builtIn?: 'demo';
   /** As read, without changes. */
   readonly scene: Scene;
   readonly illustrative: boolean;

@@ -6,9 +6,10 @@ import { allSpecs } from './store.ts';
 /** Between the store and the link: what of the state is shared, and how a link is laid over a state. */
 
 function linkedPart(state: AppState): Linked {
-  // A map from stations is made again from the recipe of the link: its layer need not be sent.
-  const byRecipe = state.recipe && state.mapLayers.stations;
-  const shown = state.layers.filter(({ id, visible }) => visible && id !== byRecipe);
+  // A map is made again from the recipe of the link: its layer need not be sent.
+  const { stations, sources } = state.mapLayers;
+  const again = [state.recipe && stations, state.computed && sources];
+  const shown = state.layers.filter(({ id, visible }) => visible && !again.includes(id));
   const used = new Set(shown.map((layer) => layer.id));
   if (state.recipe) {
     used.add(state.recipe.layerId);
@@ -32,6 +33,7 @@ export const emptyView = {
   question: null,
   scope: 'visible',
   recipe: null,
+  computed: null,
   columns: false,
   roundForVerdict: false,
   noiseView: initialNoiseView,

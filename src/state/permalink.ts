@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pathText, schemaIssue } from '../domain/issue.ts';
+import { mapLinkSchema } from '../domain/map-link.ts';
 import type { Note } from '../domain/note.ts';
 import { questionSchema, scopes } from '../domain/question.ts';
 import { recipeSchema } from '../domain/recipe.ts';
@@ -58,6 +59,7 @@ export type Linked = Pick<
   | 'question'
   | 'scope'
   | 'recipe'
+  | 'computed'
   | 'language'
   | 'theme'
   | 'basemap'
@@ -114,6 +116,7 @@ export function writeLink(state: Linked): string {
   if (state.question) add('q', asciiJson(shortened(state.question)));
   if (state.scope !== 'visible') add('a', state.scope);
   if (state.recipe) add('g', asciiJson(state.recipe));
+  if (state.computed) add('p', asciiJson(state.computed));
   const view = Object.fromEntries(
     Object.entries(state.noiseView).filter(
       ([key, value]) => value !== initialNoiseView[key as keyof typeof initialNoiseView],
@@ -184,6 +187,8 @@ export function readLink(hash: string): ReadLink {
   if (question) linked.question = question;
   const recipe = read('g', recipeSchema, JSON.parse);
   if (recipe) linked.recipe = recipe;
+  const computed = read('p', mapLinkSchema, JSON.parse);
+  if (computed) linked.computed = computed;
   const view = read('w', viewSchema.partial(), JSON.parse);
   if (view) linked.noiseView = { ...initialNoiseView, ...view };
   const imports: { id: string; fileName: string }[] = [];

@@ -103,7 +103,9 @@ function followHash(): void {
       timer = null;
       // Without its layers the view would lose them from the address, too.
       if (getState().catalog.status !== 'ready') return;
-      const { hash, tooLong } = linkOf(getState());
+      const whole = linkOf(getState());
+      // Many edits of a scene fill the address: it goes on without them, and Link saves them in a file.
+      const { hash, tooLong } = whole.tooLong ? linkOf({ ...getState(), computed: null }) : whole;
       const next = tooLong ? '' : hash;
       if (tooLong && !saidTooLong)
         announce('info', [{ code: 'link-too-long', params: { length: hash.length } }]);

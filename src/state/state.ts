@@ -1,5 +1,6 @@
 import type { Catalog, LayerSpec } from '../domain/catalog.ts';
 import type { LayerFeature } from '../domain/feature.ts';
+import type { MapLink } from '../domain/map-link.ts';
 import type { Note, Rejected } from '../domain/note.ts';
 import type { Question, Scope } from '../domain/question.ts';
 import type { NoiseRecipe } from '../domain/recipe.ts';
@@ -166,6 +167,8 @@ export interface AppState {
   /** Stations as 3D columns. */
   readonly columns: boolean;
   readonly recipe: NoiseRecipe | null;
+  /** The map from sources, where a link can say how it is made. */
+  readonly computed: MapLink | null;
   readonly noiseView: NoiseView;
   /** Layers a link names that this visitor does not have: id → file name. */
   readonly missingImports: readonly { readonly id: string; readonly fileName: string }[];
@@ -204,6 +207,7 @@ export const initialState: AppState = {
   tableLayerId: null,
   columns: false,
   recipe: null,
+  computed: null,
   noiseView: initialNoiseView,
   missingImports: [],
   announcements: [],

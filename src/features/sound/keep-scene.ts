@@ -45,16 +45,20 @@ export const useKeeping = create<Keeping>(() => ({ state: 'idle', restoredFrom: 
 const mostSteps = 50;
 
 const initial = useSound.getInitialState();
-let started = false;
 let stopped = false;
 let stamp = '';
 
-/** Brings back what is kept, and keeps what is made from now on. The first call counts. */
-export function startKeeping(): void {
-  if (started) return;
-  started = true;
+let restored: Promise<void> | null = null;
+
+/** Brings back what is kept, and keeps what is made from now on. The first call counts. @returns done when it is back */
+export function startKeeping(): Promise<void> {
+  restored ??= start();
+  return restored;
+}
+
+function start(): Promise<void> {
   // Denied, or left by a page of another version: the visit begins without it.
-  restore().catch(() => undefined);
+  const back = restore().catch(() => undefined);
   useSound.subscribe((state, before) => {
     if (stopped) return;
     if (state.scene !== before.scene) keepScene(state.scene);
@@ -69,6 +73,7 @@ export function startKeeping(): void {
     )
       void keepChanges();
   });
+  return back;
 }
 
 /** While it stops, what is on the page is not the visitor's own: what was kept stays. */

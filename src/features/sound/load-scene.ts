@@ -1,6 +1,5 @@
 import type { Bounds } from '../../domain/feature.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
-import type { LocalizedText } from '../../domain/text.ts';
 import { sceneClient } from '../../workers/scene-client.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { beginWith } from './current-scene.ts';
@@ -20,7 +19,7 @@ const demo = {
 } as const;
 
 export const loadDemo = (): Promise<Bounds | null> =>
-  load(demo.name, async () => ({
+  load({ name: demo.name, builtIn: 'demo' }, async () => ({
     files: await Promise.all([demo.scene, demo.scenarios, demo.hours].map(fetched)),
   }));
 
@@ -40,10 +39,13 @@ type Input = Parameters<typeof sceneClient.run<'read'>>[1];
 let asked = 0;
 
 /**
- * @param name null: that of the file
+ * @param known null: a scene that has the name of its file
  * @returns bounds of the scene that was loaded, degrees; null where there is none, or another was asked for since
  */
-async function load(name: LocalizedText | null, input: () => Promise<Input>): Promise<Bounds | null> {
+async function load(
+  known: Pick<LoadedScene, 'name' | 'builtIn'> | null,
+  input: () => Promise<Input>,
+): Promise<Bounds | null> {
   const mine = ++asked;
   cancelSound();
   beginSwap();
@@ -56,16 +58,16 @@ async function load(name: LocalizedText | null, input: () => Promise<Input>): Pr
       throw new DataError([first, ...more]);
     }
     adoptScene(
-      { name: name ?? { zh: file, en: file }, scene, ...rest },
+      { ...(known ?? { name: { zh: file, en: file } }), scene, ...rest },
       { scenarioId: rest.scenarios[0]?.id ?? null, edits: [] },
     );
     soundPool.warm();
     const { indicator, method } = soundState().draft;
-    const known = indicatorsOf(scene.settings);
+    const indicators = indicatorsOf(scene.settings);
     changeSoundDraft({
       // A file that says nothing of its method leaves the one that was chosen.
       method: scene.settings.method === usualMethod ? method : scene.settings.method,
-      indicator: known.includes(indicator) ? indicator : (known[0] ?? indicator),
+      indicator: indicators.includes(indicator) ? indicator : (indicators[0] ?? indicator),
       hour: null,
     });
     return boundsOfScene(scene);

@@ -20,7 +20,7 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
   const { t } = useStrings();
   const scene = useSound((state) => state.scene);
   const correct = useSound((state) => state.correct);
-  useEffect(startKeeping, []);
+  useEffect(() => void startKeeping(), []);
   const placed = scene.status === 'ready' && scene.scene.crs.kind !== 'local';
   return (
     <>

@@ -23,14 +23,14 @@ export function sourceMapRecord(
     ...(part === 'level' ? [] : [t(`sound.show.${part}`)]),
   ];
   const title = words.join(' · ');
-  const { name, scene: asRead, illustrative, scenarios, course = null } = scene;
+  const { name, builtIn, scene: asRead, illustrative, scenarios, course = null } = scene;
   return {
     title: { zh: title, en: title },
     made: {
       kind: 'sources',
       recipe,
       version,
-      source: { name, scene: asRead, illustrative, scenarios, course },
+      source: { name, ...(builtIn && { builtIn }), scene: asRead, illustrative, scenarios, course },
       correction: corrected ? fused.by : null,
     },
     honest: [

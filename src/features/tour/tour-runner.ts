@@ -22,7 +22,7 @@ type View = Pick<ReturnType<typeof getState>, 'camera' | 'layers' | 'noiseView'>
 let before: { readonly sound: SoundState; readonly view: View; readonly history: () => void } | null = null;
 
 export function beginTour(go: Go): void {
-  startKeeping();
+  void startKeeping();
   cancelSound();
   const sound = soundState();
   if (sound.scene.status === 'ready') {
