@@ -8,6 +8,7 @@ import { specOf, useStore } from '../../state/store.ts';
 import { IllustrativeTag } from '../../ui/controls.tsx';
 import { dayRange, shownHour, useSound } from '../sound/sound-store.ts';
 import { sideName, useSwipeSides } from '../sound/swipe-sides.ts';
+import { isFromSources } from './drawn-grid.ts';
 import { honestNoteOf } from './honest-note.ts';
 import { type LegendRow, legendRows } from './legend-classes.ts';
 import styles from './noise-legend.module.css';
@@ -97,7 +98,13 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
     ...(hour !== null ? [t('hours.rule')] : []),
     ...(hour !== null && dayIllustrative ? [t('hours.illustrative')] : []),
     ...(levelIllustrative
-      ? [t(shown.kind === 'computed' ? 'sound.sceneIllustrative' : 'noise.sourceIllustrative')]
+      ? [
+          t(
+            shown.kind === 'computed' || isFromSources(grid)
+              ? 'sound.sceneIllustrative'
+              : 'noise.sourceIllustrative',
+          ),
+        ]
       : []),
     ...(exceeding && zonesIllustrative ? [t('exposure.zonesIllustrative')] : []),
     ...(shown.kind === 'stored' && spec?.info.note ? [inLanguage(spec.info.note, language)] : []),

@@ -1,5 +1,5 @@
 import { DataError } from '../../domain/note.ts';
-import { allSpecs, getState, readyData } from '../../state/store.ts';
+import { allSpecs, changeLayer, getState, readyData } from '../../state/store.ts';
 import { canInterpolate } from '../noise/recipe-choices.ts';
 import { correctingLayer, fuseStations } from './fuse-stations.ts';
 import { sameRecipe } from './kept-results.ts';
@@ -30,6 +30,8 @@ export async function runCorrected(): Promise<void> {
     return data ? [{ spec, features: data.features, series: data.series }] : [];
   });
   const layer = correctingLayer(layers.filter(canInterpolate), correction.layerId);
+  // Beside the map that they correct they are seen.
+  if (layer) changeLayer(layer.spec.id, { visible: true });
   const notes = layer ? await fuseStations(layer, correction) : DataError.of('fusion-no-stations').notes;
   if (notes.length > 0) patchSound({ failure: notes });
 }

@@ -28,6 +28,10 @@ export const exposure = {
     '{{zone}}, limit {{limit}}, exceeded by {{margin}} dB',
   ],
   'exposure.title': ['暴露统计', 'Exposure'],
+  'exposure.notCorrected': [
+    '人口、面积按订正前的计算声级统计。',
+    'People and areas are counted by the computed levels, before the correction.',
+  ],
   'exposure.counting': ['正在统计…', 'Counting…'],
   'exposure.above': [
     '{{period}} {{people}} 人（{{share}}）、{{dwellings}} 户、{{sensitive}} 处学校或医院高于限值',
