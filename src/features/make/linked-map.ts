@@ -9,7 +9,7 @@ import { beginWith } from '../sound/current-scene.ts';
 import { startKeeping } from '../sound/keep-scene.ts';
 import { loadDemo } from '../sound/load-scene.ts';
 import { runSound } from '../sound/run-sound.ts';
-import { patchSound, type SoundState, soundState, useSound } from '../sound/sound-store.ts';
+import { correctedMap, patchSound, type SoundState, soundState, useSound } from '../sound/sound-store.ts';
 import { useTour } from '../tour/tour-store.ts';
 
 /** Keeps the link in step with the map from sources, and makes the map of a link that was opened. */
@@ -42,7 +42,7 @@ let shownStored: { readonly id: string; readonly link: MapLink } | null = null;
 
 /** null: there is no map, it is not on show, or its scene is not one that comes with the page. */
 function linkOfMap(state: SoundState): MapLink | null {
-  const { scene, result, way, correct, correction, hour } = state;
+  const { scene, result, way, correction, hour } = state;
   // While a link is opened it stands as it is.
   if (opening) return written;
   if (way !== 'sources' || scene.status !== 'ready' || !scene.builtIn) return null;
@@ -66,10 +66,9 @@ function linkOfMap(state: SoundState): MapLink | null {
     cellSizeM: recipe.cellSizeM,
     extent: recipe.extent,
     area,
-    correction:
-      correct && state.fused?.of === result
-        ? { ...correction, checks: { ...correction.checks, ids: [...correction.checks.ids] } }
-        : null,
+    correction: correctedMap(state)
+      ? { ...correction, checks: { ...correction.checks, ids: [...correction.checks.ids] } }
+      : null,
   };
 }
 

@@ -6,7 +6,13 @@ import { changeLayer, getState, layerOfMap, specOf, update, useStore } from '../
 import { freeMapId, type MapRecord, mapLayer } from '../noise/kept-maps.ts';
 import { type NoiseResult, useNoise } from '../noise/result-store.ts';
 import { stationMapRecord } from '../noise/station-map-record.ts';
-import { patchSound, type SoundResult, type SoundState, useSound } from '../sound/sound-store.ts';
+import {
+  correctedMap,
+  patchSound,
+  type SoundResult,
+  type SoundState,
+  useSound,
+} from '../sound/sound-store.ts';
 import { sourceMapRecord } from '../sound/source-map-record.ts';
 import { useTour } from '../tour/tour-store.ts';
 import { keepSoon } from './keep-soon.ts';
@@ -57,11 +63,11 @@ function placeStations({ result }: { readonly result: NoiseResult | null }): voi
 let awaiting: { readonly id: string; readonly result: SoundResult } | null = null;
 
 function placeSources(state: SoundState): void {
-  const { result, fused, correct } = state;
+  const { result, correct } = state;
   // What the tour shows is not the visitor's.
   if (!result || useTour.getState().status !== 'off') return;
-  const corrected = correct && fused?.of === result;
-  const grid = corrected ? fused.grid : hourOf(state, result);
+  const corrected = correctedMap(state);
+  const grid = corrected?.grid ?? hourOf(state, result);
   if (!grid || isPlaced('sources', grid)) return;
   const record = sourceMapRecord(
     state,

@@ -2,7 +2,7 @@ import { partsOf } from '../../acoustics/indicators.ts';
 import type { LngLat } from '../../domain/feature.ts';
 import { notesOf } from '../../domain/note.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
-import { holdResult } from './held-paths.ts';
+import { whileHeld } from './held-paths.ts';
 import { earthPlane } from './sound-frame.ts';
 import { patchSound, shownHour, soundState } from './sound-store.ts';
 
@@ -26,14 +26,10 @@ export async function askWhy(at: LngLat): Promise<void> {
   if (state.why?.at !== at) patchSound({ why: { at, hour, answer: null, route: 0 } });
   try {
     const { signal } = new AbortController();
-    await holdResult(result, signal);
     const [x, y] = earthPlane(scene).toPlane(...at);
-    const answer = await soundPool.why(
-      { x, y, receiverHeightM: result.receiverHeightM },
-      parts,
-      signal,
-      hour !== null && course ? { scene, course, hour } : undefined,
-    );
+    const place = { x, y, receiverHeightM: result.receiverHeightM };
+    const ofHour = hour !== null && course ? { scene, course, hour } : undefined;
+    const answer = await whileHeld(result, signal, () => soundPool.why(place, parts, signal, ofHour));
     if (mine === asked && soundState().why?.at === at) patchSound({ why: { at, hour, answer, route: 0 } });
   } catch (error) {
     patchSound({ why: null, failure: notesOf(error) });

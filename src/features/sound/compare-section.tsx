@@ -2,8 +2,15 @@ import { limitPeriod } from '../../grid/limit-period.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Button, Segmented } from '../../ui/controls.tsx';
 import styles from '../noise/noise.module.css';
-import { exceedanceOf } from '../noise/zone-cells.ts';
-import { comparable, patchSound, shownPart, useSound } from './sound-store.ts';
+import {
+  comparable,
+  exceedanceOfMap,
+  patchSound,
+  type SoundResult,
+  shownPart,
+  soundState,
+  useSound,
+} from './sound-store.ts';
 import { versionName } from './version-name.ts';
 
 /** What of a map is shown, and the map that others are compared with. */
@@ -15,10 +22,10 @@ export function CompareSection() {
   const fused = useSound((state) => state.fused);
   const scene = useSound((state) => state.scene);
   const zones = useSound((state) => state.zones);
+  const exceedance = useSound(exceedanceOfMap);
   if (!result) return null;
   const canCompare = reference !== null && comparable(result, reference);
   const corrected = fused?.of === result;
-  const exceedance = exceedanceOf(result.grid, zones);
   return (
     <section className={styles.section} aria-labelledby="sound-compare">
       <h2 id="sound-compare">{t('sound.compare')}</h2>
@@ -61,18 +68,16 @@ export function CompareSection() {
         <p className={styles.hint}>{t('exposure.noZones')}</p>
       )}
       <div className={styles.buttons}>
-        <Button
-          isDisabled={reference === result}
-          onPress={() => patchSound({ reference: result, show: 'level' })}
-        >
+        <Button isDisabled={reference === result} onPress={() => compareWith(result)}>
           {t('sound.setReference')}
         </Button>
-        {reference && (
-          <Button onPress={() => patchSound({ reference: null, show: 'level' })}>
-            {t('sound.clearReference')}
-          </Button>
-        )}
+        {reference && <Button onPress={() => compareWith(null)}>{t('sound.clearReference')}</Button>}
       </div>
     </section>
   );
+}
+
+/** Where the difference is on show it is that from another map, or from none: the level is shown, else what was. */
+function compareWith(reference: SoundResult | null): void {
+  patchSound({ reference, ...(soundState().show === 'difference' && { show: 'level' }) });
 }

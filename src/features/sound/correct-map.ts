@@ -1,7 +1,7 @@
 import { DataError } from '../../domain/note.ts';
-import { allSpecs, changeLayer, getState, readyData } from '../../state/store.ts';
-import { canInterpolate } from '../noise/recipe-choices.ts';
-import { correctingLayer, fuseStations } from './fuse-stations.ts';
+import { changeLayer } from '../../state/store.ts';
+import { correctingLayerNow } from './correcting-layers.ts';
+import { fuseStations } from './fuse-stations.ts';
 import { sameRecipe } from './kept-results.ts';
 import { runSound } from './run-sound.ts';
 import { patchSound, soundState } from './sound-store.ts';
@@ -24,12 +24,7 @@ export async function runCorrected(): Promise<void> {
     patchSound({ show: 'fused' });
     return;
   }
-  const state = getState();
-  const layers = allSpecs(state).flatMap((spec) => {
-    const data = readyData(state, spec.id);
-    return data ? [{ spec, features: data.features, series: data.series }] : [];
-  });
-  const layer = correctingLayer(layers.filter(canInterpolate), correction.layerId);
+  const layer = correctingLayerNow(correction.layerId);
   // Beside the map that they correct they are seen.
   if (layer) changeLayer(layer.spec.id, { visible: true });
   const notes = layer ? await fuseStations(layer, correction) : DataError.of('fusion-no-stations').notes;

@@ -8,7 +8,8 @@ import { Select } from '../../ui/popups.tsx';
 import styles from '../noise/noise.module.css';
 import { useStationLayers } from '../noise/use-layers.ts';
 import { CheckChoice } from './check-choice.tsx';
-import { correctingLayer, correctingLayers, stationsOnMap } from './fuse-stations.ts';
+import { correctingLayer, correctingLayers } from './correcting-layers.ts';
+import { stationsOnMap } from './fuse-stations.ts';
 import { type CorrectionDraft, changeSoundDraft, patchSound, soundState, useSound } from './sound-store.ts';
 
 const change = (patch: Partial<CorrectionDraft>): void =>

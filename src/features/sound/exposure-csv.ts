@@ -34,15 +34,17 @@ export function exposureCsv(
     readonly result: SoundResult;
     readonly view: ExposureView;
     readonly zoneLayer: ZoneLayer | null;
+    /** Levels are corrected by stations. */
+    readonly corrected: boolean;
   },
   t: Translate,
   language: Language,
 ): string {
-  const { columns, result, view, zoneLayer } = made;
+  const { columns, result, view, zoneLayer, corrected } = made;
   const { recipe, receiverHeightM, grid } = result;
   const illustrative = grid.meta.illustrative || (zoneLayer?.illustrative ?? false);
   const source: Row = [
-    standardOf[recipe.method],
+    standardOf[recipe.method] + (corrected ? ` · ${t('sound.show.fused')}` : ''),
     receiverHeightM,
     grid.cellSizeM,
     t(`exposure.distribution.${view.distribution}`),

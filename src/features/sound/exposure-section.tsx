@@ -17,7 +17,7 @@ import { exposureCsv } from './exposure-csv.ts';
 import { BandTable, ZoneTable } from './exposure-tables.tsx';
 import { changeExposureView, type ExposureView, quantities, useExposureView } from './exposure-view.ts';
 import { aboveLimits, aboveSentence, amountText, limitSource, zoneName } from './exposure-words.ts';
-import { type SoundResult, shownPart, useSound } from './sound-store.ts';
+import { correctedMap, type SoundResult, useSound } from './sound-store.ts';
 import { spokenSentence } from './spoken-limit.ts';
 import { useExposureColumns } from './use-exposure-columns.ts';
 
@@ -32,7 +32,7 @@ function Exposures({ result }: { readonly result: SoundResult }) {
   const { t, language } = useStrings();
   const view = useExposureView();
   const zoneLayer = useZoneLayer();
-  const corrected = useSound((state) => shownPart(state) === 'fused');
+  const corrected = useSound((state) => correctedMap(state) !== null);
   const counted = useExposureColumns(result, view.distribution);
   // What was there stays, paler, until all that replaces it has come: nothing jumps with each change.
   const last = useRef(counted);
@@ -64,7 +64,7 @@ function Exposures({ result }: { readonly result: SoundResult }) {
         <h2 id="sound-exposure">{t('exposure.title')}</h2>
         {(zoneLayer?.illustrative || result.grid.meta.illustrative) && <IllustrativeTag />}
       </div>
-      {corrected && <p className={styles.hint}>{t('exposure.notCorrected')}</p>}
+      {corrected && <p className={styles.hint}>{t('exposure.corrected')}</p>}
       <div role="status" className={styles.group}>
         {!first && <p className={styles.hint}>{t('exposure.counting')}</p>}
         {isEmpty && <p className={styles.hint}>{t('sound.noPeople')}</p>}
@@ -135,7 +135,7 @@ function Exposures({ result }: { readonly result: SoundResult }) {
               onPress={() =>
                 saveFile(
                   `exposure_${result.recipe.indicator}.csv`,
-                  new Blob([exposureCsv({ columns, result, view, zoneLayer }, t, language)], {
+                  new Blob([exposureCsv({ columns, result, view, zoneLayer, corrected }, t, language)], {
                     type: 'text/csv',
                   }),
                 )

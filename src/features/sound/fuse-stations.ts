@@ -2,14 +2,15 @@ import { partsOf } from '../../acoustics/indicators.ts';
 import { gbPeriodHours, type LevelIndicator, type PeriodHours } from '../../domain/indicator.ts';
 import { type Note, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
-import { cellAt } from '../../grid/grid.ts';
+import type { GridFrame } from '../../grid/frame.ts';
+import { cellAt, type Grid } from '../../grid/grid.ts';
 import type { FusionStation, StationGroup } from '../../interpolation/fusion-stations.ts';
 import { noiseClient } from '../../workers/noise-client.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { errorIndicator } from '../noise/paint.ts';
 import { defaultRecipe } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
-import { holdResult } from './held-paths.ts';
+import { whileHeld } from './held-paths.ts';
 import { earthPlane } from './sound-frame.ts';
 import { type CorrectionDraft, patchSound, type SoundResult, soundState } from './sound-store.ts';
 
@@ -35,13 +36,17 @@ interface MeasuredPlace {
 }
 
 /** The stations of a layer with what they measured; those off the map take no part. */
-function stationsOf(layer: StationLayer, group: StationGroup, result: SoundResult): readonly MeasuredPlace[] {
+function stationsOf(
+  layer: StationLayer,
+  group: StationGroup,
+  result: SoundResult,
+  indicator: string,
+): readonly MeasuredPlace[] {
   const { grid, recipe, scene, receiverHeightM } = result;
-  const indicator = recipe.indicator as LevelIndicator;
   const taken = takeStations(
     {
       ...defaultRecipe(layer, 1000),
-      value: { kind: 'indicator', indicator },
+      value: { kind: 'indicator', indicator: indicator as LevelIndicator },
       periodHours: splitOf(scene),
       stationKinds: [...kindsOf[group]],
     },
@@ -67,13 +72,13 @@ function stationsOf(layer: StationLayer, group: StationGroup, result: SoundResul
 async function predictedAt(
   stations: readonly MeasuredPlace[],
   result: SoundResult,
+  indicator: string,
   group: StationGroup,
 ): Promise<readonly FusionStation[]> {
   const { signal } = new AbortController();
-  await holdResult(result, signal);
-  const parts = partsOf(result.recipe.indicator, result.scene.settings) ?? [];
+  const parts = partsOf(indicator, result.scene.settings) ?? [];
   const positions = Float64Array.from(stations.flatMap(({ x, y, heightM }) => [x, y, heightM]));
-  const levels = await soundPool.places(positions, parts, signal);
+  const levels = await whileHeld(result, signal, () => soundPool.places(positions, parts, signal));
   return stations.flatMap(({ heightM: _, ...station }, i) =>
     Number.isNaN(levels[i]) ? [] : [{ ...station, predictedDb: levels[i], valid: true, group }],
   );
@@ -86,29 +91,30 @@ export function stationsOnMap(
   result: SoundResult,
 ): readonly string[] {
   try {
-    return stationsOf(layer, group, result).map(({ id }) => id);
+    return stationsOf(layer, group, result, result.recipe.indicator).map(({ id }) => id);
   } catch {
     // Why they cannot be had is said when the correction is asked for.
     return [];
   }
 }
 
-/** Layers that a computed map can be corrected by: those with levels by the hour. */
-export const correctingLayers = (layers: readonly StationLayer[]): readonly StationLayer[] =>
-  layers.filter(({ series }) => series.length > 0);
-
-/** The layer that is chosen; else measurements that were made for the map, before those of the stations' own network. */
-export const correctingLayer = (
-  layers: readonly StationLayer[],
-  layerId: string | null,
-): StationLayer | undefined => {
-  const usable = correctingLayers(layers);
-  return (
-    usable.find(({ spec }) => spec.id === layerId) ??
-    usable.find(({ spec }) => spec.kind === 'measurement') ??
-    usable[0]
-  );
-};
+/**
+ * The correction of a map in one of its indicators, added to levels of its cells.
+ * @throws DataError for too few stations, or levels that cannot be had
+ */
+export async function fuseIn(
+  indicator: string,
+  result: SoundResult,
+  layer: StationLayer,
+  { group, checks }: CorrectionDraft,
+  grid: Pick<Grid, keyof GridFrame | 'values'>,
+) {
+  const places = stationsOf(layer, group, result, indicator);
+  const stations = await predictedAt(places, result, indicator, group);
+  const onMap = new Set(stations.map(({ id }) => id));
+  const options = { group, checks: { ...checks, ids: checks.ids.filter((id) => onMap.has(id)) } };
+  return noiseClient.run('correct', { stations, options, grid });
+}
 
 /**
  * Corrects the map on show by the stations of a layer.
@@ -117,17 +123,8 @@ export const correctingLayer = (
 export async function fuseStations(layer: StationLayer, by: CorrectionDraft): Promise<readonly Note[]> {
   const { result } = soundState();
   if (!result) return [];
-  const { group, checks } = by;
   try {
-    const all = await predictedAt(stationsOf(layer, group, result), result, group);
-    const onMap = new Set(all.map(({ id }) => id));
-    const chosen = { ...checks, ids: checks.ids.filter((id) => onMap.has(id)) };
-    const options = { group, checks: chosen };
-    const { fusion, values } = await noiseClient.run('correct', {
-      stations: all,
-      options,
-      grid: result.grid,
-    });
+    const { fusion, values } = await fuseIn(result.recipe.indicator, result, layer, by, result.grid);
     if (soundState().result !== result) return [];
     const grid = { ...result.grid, values };
     patchSound({ fused: { of: result, from: result, by, grid, error: null, fusion }, show: 'fused' });

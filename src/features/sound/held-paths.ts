@@ -1,4 +1,5 @@
 import { type IndicatorPart, partsOf } from '../../acoustics/indicators.ts';
+import { DataError } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Grid } from '../../grid/grid.ts';
 import { type Levels, put } from '../../workers/sound-messages.ts';
@@ -87,14 +88,33 @@ async function tell(
 }
 
 /** Lets the workers hold the scene of a map: by its emission where that is all that differs, else by opening it. */
-export async function holdResult(
-  { scene, version, recipe }: SoundResult,
-  signal: AbortSignal,
-): Promise<void> {
+async function holdResult({ scene, version, recipe }: SoundResult, signal: AbortSignal): Promise<void> {
   const from = originOf(version);
   if (held?.method === recipe.method && held.from && from && sameOrigin(held.from, from)) return;
   if (holdsPathsOf({ recipe, scene })) await tell(scene, version, recipe, signal, [], () => {});
   else await holdScene(scene, version, recipe.method, signal);
+}
+
+/** Tries before workers that are told one scene after another are left to themselves. */
+const mostTries = 4;
+
+/**
+ * What the workers answer while they hold the scene of a map. Told another one meanwhile they may have answered for
+ * that one: then they are asked again.
+ * @throws DataError `sound-busy` while a map is made, which must not be disturbed, and where they never stay with it
+ */
+export async function whileHeld<T>(
+  result: SoundResult,
+  signal: AbortSignal,
+  ask: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 0; tries < mostTries && !soundState().running; tries++) {
+    await holdResult(result, signal);
+    const mine = told;
+    const answer = await ask();
+    if (told === mine) return answer;
+  }
+  throw DataError.of('sound-busy');
 }
 
 /**

@@ -209,12 +209,24 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
   return (language === 'en' && feature?.nameEn) || feature?.name || id;
 }
 
+/** The corrected map where the way is one that corrects; null while there is none. */
+export const correctedMap = ({
+  correct,
+  fused,
+  result,
+}: Pick<SoundState, 'correct' | 'fused' | 'result'>): FusedMap | null =>
+  correct && fused && fused.of === result ? fused : null;
+
+/** Level above the limit of each cell's zone, of the corrected map where there is one; null without limits. */
+export const exceedanceOfMap = (state: SoundState): Grid | null =>
+  state.result && exceedanceOf(correctedMap(state)?.grid ?? state.result.grid, state.zones);
+
 /** What of a result is on the map: difference, correction and exceedance only where there is one. */
 export function shownPart(state: SoundState): SoundState['show'] {
   const { result, reference, fused, show } = state;
   if (!result || (show.startsWith('fused') && fused?.of !== result)) return 'level';
   if (show === 'fused-error' && !fused?.error) return 'fused';
-  if (show === 'exceedance' && !exceedanceOf(result.grid, state.zones)) return 'level';
+  if (show === 'exceedance' && !exceedanceOfMap(state)) return 'level';
   return show === 'difference' && !(reference && comparable(result, reference)) ? 'level' : show;
 }
 
@@ -261,7 +273,7 @@ export function soundGrid(state: SoundState): Grid | null {
   if (preview || !result) return preview;
   const part = shownPart(state);
   if (part === 'fused' && fused) return fused.grid;
-  if (part === 'exceedance') return exceedanceOf(result.grid, state.zones);
+  if (part === 'exceedance') return exceedanceOfMap(state);
   if (part === 'fused-error' && fused?.error) return fused.error;
   if (part === 'level' || !reference) return levelGrid(state, result);
   return shownHour(state) === null

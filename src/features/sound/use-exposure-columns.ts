@@ -3,6 +3,7 @@ import type { Distribution } from '../../grid/exposure.ts';
 import type { ExposureColumn } from './exposure-words.ts';
 import { comparable, type SoundResult, useSound } from './sound-store.ts';
 import { indicatorsBeside, useCompanions } from './use-companions.ts';
+import { useCorrected } from './use-corrected.ts';
 import { useExposures } from './use-exposure.ts';
 
 /**
@@ -22,8 +23,12 @@ export function useExposureColumns(
   const reference = useSound((state) => state.reference);
   const compared = reference && comparable(result, reference) ? reference : null;
   const indicators = useMemo(() => indicatorsBeside(result, result.scene), [result]);
-  const { grids, isPending } = useCompanions(result, indicators);
-  const { grids: gridsBefore } = useCompanions(compared, indicators);
+  const computed = useCompanions(result, indicators);
+  const computedBefore = useCompanions(compared, indicators);
+  // The reference is corrected alike: what changes is the scene.
+  const { grids, isPending: correcting } = useCorrected(computed.grids, indicators);
+  const { grids: gridsBefore } = useCorrected(computedBefore.grids, indicators);
+  const isPending = computed.isPending || correcting;
   const exposures = useExposures(grids, result.scene, distribution);
   const before = useExposures(gridsBefore, compared?.scene ?? null, distribution);
   return useMemo(() => {

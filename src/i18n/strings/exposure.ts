@@ -28,9 +28,9 @@ export const exposure = {
     '{{zone}}, limit {{limit}}, exceeded by {{margin}} dB',
   ],
   'exposure.title': ['暴露统计', 'Exposure'],
-  'exposure.notCorrected': [
-    '人口、面积按订正前的计算声级统计。',
-    'People and areas are counted by the computed levels, before the correction.',
+  'exposure.corrected': [
+    '按监测订正后的声级统计，各指标分别订正。',
+    'Counted by the levels corrected by stations, each indicator by what they say of it.',
   ],
   'exposure.counting': ['正在统计…', 'Counting…'],
   'exposure.above': [

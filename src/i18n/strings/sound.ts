@@ -183,6 +183,7 @@ export const sound = {
   'sound.copy': ['复制表格', 'Copy table'],
   'sound.band': ['频带 Hz', 'Band, Hz'],
   'sound.level': ['声级 dB(A)', 'Level, dB(A)'],
+  'note.sound-busy': ['计算线程正忙，请再试一次', 'The workers are busy: try again'],
   'note.sound-no-scene': ['还没有场景：请先载入或打开一个', 'There is no scene yet: load or open one'],
   'note.sound-no-place': [
     '场景是局部坐标，在地图上没有位置',
