@@ -76,7 +76,7 @@ function ValueChoice(props: {
   const { t } = useStrings();
   return (
     <div className={hour === null ? styles.single : styles.pair}>
-      <Select label={t('noise.valueLabel')} value={value} options={options} onChange={onValue} />
+      <Select label={t('sound.indicator')} value={value} options={options} onChange={onValue} />
       {hour !== null && (
         <Select
           label={t('noise.hour')}
