@@ -72,20 +72,11 @@ const steps = [
     },
   },
   {
-    name: 'sound-corrected',
+    name: 'sound-difference',
     prepare: async (page) => {
       await page.getByRole('button', { name: '某一小时 Leq' }).click();
       await page.getByRole('option', { name: /全时段/ }).click();
       await panel(page).getByText('等值线（标注声级）').click();
-      await page.getByRole('button', { name: '订正', exact: true }).click();
-      await page.getByTestId('fusion').waitFor({ timeout });
-      await chartsDrawn(page);
-      await toTop(page.getByTestId('fusion'));
-    },
-  },
-  {
-    name: 'sound-difference',
-    prepare: async (page) => {
       await page.getByRole('button', { name: '以此图为对比基准' }).click();
       await page.getByRole('button', { name: '低噪声路面+限速' }).click();
       await idle(page);
@@ -143,6 +134,21 @@ const steps = [
       await loudest.first().click();
       await page.getByTestId('building').waitFor();
       await toTop(page.getByTestId('building'));
+    },
+  },
+  {
+    name: 'sound-corrected',
+    prepare: async (page) => {
+      await page.getByTestId('building').getByRole('button', { name: '关闭' }).click();
+      await panel(page).getByText('三维显示建筑').click();
+      await page.getByRole('group', { name: '情景' }).getByRole('button', { name: '现状' }).click();
+      await idle(page);
+      await page.getByRole('button', { name: '声源计算，再按监测订正' }).click();
+      await page.getByRole('button', { name: '重新计算' }).click();
+      await page.getByTestId('fusion').waitFor({ timeout });
+      await idle(page);
+      await chartsDrawn(page);
+      await toTop(page.getByTestId('fusion'));
     },
   },
 ];

@@ -3,13 +3,11 @@ import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
   Checkbox as AriaCheckbox,
-  NumberField as AriaNumberField,
   ProgressBar as AriaProgressBar,
   Slider as AriaSlider,
   TextField as AriaTextField,
   ToggleButton as AriaToggleButton,
   type CheckboxProps,
-  FieldError,
   Input,
   Label,
   SliderOutput,
@@ -143,40 +141,6 @@ export function TextInput(props: {
       <Label className={props.hideLabel ? 'visually-hidden' : styles.label}>{props.label}</Label>
       <Input className={styles.input} placeholder={props.placeholder ?? ''} />
     </AriaTextField>
-  );
-}
-
-/** A number with its unit and range; out of range is refused with the reason, never silently clamped away. */
-export function NumberInput(props: {
-  readonly label: string;
-  readonly value: number | null;
-  readonly onChange: (value: number | null) => void;
-  readonly unit?: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly step?: number;
-  readonly placeholder?: string;
-  readonly decimals?: number;
-  readonly isDisabled?: boolean;
-}) {
-  return (
-    <AriaNumberField
-      className={styles.field}
-      value={props.value ?? Number.NaN}
-      onChange={(value) => props.onChange(Number.isNaN(value) ? null : value)}
-      formatOptions={{ maximumFractionDigits: props.decimals ?? 3, useGrouping: false }}
-      {...(props.min !== undefined && { minValue: props.min })}
-      {...(props.max !== undefined && { maxValue: props.max })}
-      {...(props.step !== undefined && { step: props.step })}
-      isDisabled={props.isDisabled ?? false}
-    >
-      <Label className={styles.label}>
-        {props.label}
-        {props.unit && ` (${props.unit})`}
-      </Label>
-      <Input className={styles.input} placeholder={props.placeholder ?? ''} />
-      <FieldError className={styles.error} />
-    </AriaNumberField>
   );
 }
 

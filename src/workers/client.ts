@@ -1,8 +1,10 @@
 import { DataError } from '../domain/note.ts';
 import type { FromWorker, Job, Progress, ToWorker } from './protocol.ts';
 
+type Answer = Exclude<FromWorker, { type: 'pong' }>;
+
 interface Running {
-  readonly onMessage: (message: FromWorker) => void;
+  readonly onMessage: (message: Answer) => void;
   readonly onCrash: (reason: string) => void;
 }
 
@@ -16,6 +18,11 @@ type InputOf<J> = J extends Job<infer I, unknown, unknown> ? I : never;
 type OutputOf<J> = J extends (input: never) => AsyncGenerator<unknown, infer O, void> ? O : never;
 type PartialOf<J> = J extends (input: never) => AsyncGenerator<Progress<infer P>, unknown, void> ? P : never;
 
+/** A worker that has jobs is asked so often whether it is still there, ms. */
+const pingMs = 15_000;
+/** So many questions unanswered it is dead: no slice of work takes a fraction of it, and some deaths nobody tells. */
+const mostUnanswered = 8;
+
 /**
  * The page's side of a worker: starts it when first needed, starts a new one after a crash.
  * @param spawn makes the worker (`new Worker(new URL(…), { type: 'module' })`).
@@ -25,6 +32,19 @@ export function workerClient<J extends Jobs>(spawn: () => Worker) {
   let nextId = 1;
   const running = new Map<number, Running>();
 
+  let unanswered = 0;
+  let watch: ReturnType<typeof setInterval> | null = null;
+
+  const look = () => {
+    if (running.size === 0) {
+      if (watch) clearInterval(watch);
+      watch = null;
+    } else if (unanswered >= mostUnanswered) crash('no answer');
+    else {
+      unanswered++;
+      worker?.postMessage({ type: 'ping' } satisfies ToWorker);
+    }
+  };
   const crash = (reason: string) => {
     worker?.terminate();
     worker = null;
@@ -35,9 +55,11 @@ export function workerClient<J extends Jobs>(spawn: () => Worker) {
   const wake = (): Worker => {
     if (worker) return worker;
     worker = spawn();
-    worker.addEventListener('message', (event: MessageEvent<FromWorker>) =>
-      running.get(event.data.id)?.onMessage(event.data),
-    );
+    unanswered = 0;
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      unanswered = 0;
+      if (data.type !== 'pong') running.get(data.id)?.onMessage(data);
+    });
     worker.addEventListener('error', (event) => crash(event.message || 'worker error'));
     worker.addEventListener('messageerror', () => crash('message could not be read'));
     return worker;
@@ -88,6 +110,7 @@ export function workerClient<J extends Jobs>(spawn: () => Worker) {
       signal?.addEventListener('abort', onAbort);
       try {
         wake();
+        watch ??= setInterval(look, pingMs);
         send({ type: 'start', id, job, input });
       } catch (error) {
         crash(error instanceof Error ? error.message : String(error));

@@ -67,6 +67,7 @@ export function serve(jobs: Readonly<Record<string, AnyJob>>): void {
   scope.addEventListener('message', (event: MessageEvent<ToWorker>) => {
     const message = event.data;
     if (message.type === 'cancel') cancelled.add(message.id);
+    else if (message.type === 'ping') post({ type: 'pong' });
     else void run(message.id, message.job, message.input);
   });
 }

@@ -17,9 +17,12 @@ export type Job<Input, Output, Partial = never> = (
 
 export type ToWorker =
   | { readonly type: 'start'; readonly id: number; readonly job: string; readonly input: unknown }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Whether it is still there: answered between two slices of work. */
+  | { readonly type: 'ping' };
 
 export type FromWorker =
+  | { readonly type: 'pong' }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress<unknown> }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
   | { readonly type: 'cancelled'; readonly id: number }

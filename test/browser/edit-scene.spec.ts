@@ -146,7 +146,9 @@ test('by numbers alone: a source is placed, moved, given a power, refused what c
   const height = form.getByLabel('高度');
   await height.fill('9000');
   await height.press('Enter');
+  await expect(form.getByRole('alert')).toContainText(/^9000 不在 .* 之间，未改动。$/);
   await expect(height).not.toHaveValue('9000');
+  await expect(height).toHaveAttribute('aria-invalid', 'true');
 
   const { violations } = await new AxeBuilder({ page }).include('aside').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

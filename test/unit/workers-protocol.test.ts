@@ -77,6 +77,33 @@ describe('jobs across the worker boundary', () => {
     });
   });
 
+  it('fail where the worker dies and nobody says so; one that is long at work is left alone', async () => {
+    vi.useFakeTimers();
+    let gate: () => void = () => {};
+    async function* long() {
+      yield { done: 0, total: 1 };
+      await new Promise<void>((resolve) => {
+        gate = resolve;
+      });
+      return 'done';
+    }
+    const all = { ...jobs, long };
+    const dead = fakeWorker(all);
+    const { run } = workerClient<typeof all>(() => dead);
+    const lost = run('long', undefined as never).catch((error: unknown) => error);
+    // Its messages reach nobody any more.
+    dead.postMessage = () => undefined;
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(await lost).toMatchObject({ notes: [{ code: 'job-crashed', params: { reason: 'no answer' } }] });
+
+    const slow = workerClient<typeof all>(() => fakeWorker(all));
+    const answer = slow.run('long', undefined as never);
+    await vi.advanceTimersByTimeAsync(600_000);
+    gate();
+    vi.useRealTimers();
+    expect(await answer).toBe('done');
+  });
+
   it('fail clearly when the worker dies, and go on with a new one', async () => {
     const spawn = vi.fn(() => fakeWorker(jobs));
     const { run, crash } = workerClient<typeof jobs>(spawn);

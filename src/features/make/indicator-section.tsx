@@ -2,7 +2,7 @@ import { usualReceiverHeight } from '../../acoustics/standard.ts';
 import { gbPeriodHours, type StationValue } from '../../domain/indicator.ts';
 import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
-import { NumberInput } from '../../ui/controls.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from '../noise/noise.module.css';
 import { valuesOf } from '../noise/recipe-choices.ts';

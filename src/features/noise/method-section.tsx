@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { type NoiseRecipe, variogramModels } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
-import { Check, NumberInput } from '../../ui/controls.tsx';
+import { Check } from '../../ui/controls.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/popups.tsx';
 import styles from './noise.module.css';
 import { changeDraft } from './result-store.ts';

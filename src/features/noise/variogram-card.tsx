@@ -4,7 +4,8 @@ import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { semivariance, type VariogramBin } from '../../interpolation/variogram.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
-import { Button, Empty, NumberInput } from '../../ui/controls.tsx';
+import { Button, Empty } from '../../ui/controls.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import styles from './noise.module.css';
 import { changeDraft } from './result-store.ts';
 

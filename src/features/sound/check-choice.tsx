@@ -1,6 +1,7 @@
 import { useStrings } from '../../i18n/i18n.ts';
 import { checksFor } from '../../interpolation/fusion-stations.ts';
-import { Check, NumberInput, Segmented } from '../../ui/controls.tsx';
+import { Check, Segmented } from '../../ui/controls.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import styles from '../noise/noise.module.css';
 import type { StationLayer } from '../noise/stations.ts';
 import type { ChecksDraft } from './sound-store.ts';

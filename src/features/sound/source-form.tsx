@@ -1,7 +1,8 @@
 import type { Patch } from '../../domain/scenario.ts';
 import type { Scene, SceneFeature } from '../../domain/scene.ts';
 import { useStrings } from '../../i18n/i18n.ts';
-import { Button, NumberInput } from '../../ui/controls.tsx';
+import { Button } from '../../ui/controls.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
 import styles from '../noise/noise.module.css';
 import { editFeature } from './current-scene.ts';
 import { AttributeForm } from './edit/attribute-form.tsx';

@@ -51,6 +51,13 @@ export const app = {
   'action.copy': ['复制', 'Copy'],
   'action.copied': ['已复制', 'Copied'],
   'action.cancel': ['取消', 'Cancel'],
+  'number.range': [
+    '{{typed}} 不在 {{min}} 至 {{max}} 之间，未改动。',
+    '{{typed}} is not between {{min}} and {{max}}: not changed.',
+  ],
+  'number.least': ['{{typed}} 小于 {{min}}，未改动。', '{{typed}} is less than {{min}}: not changed.'],
+  'number.most': ['{{typed}} 大于 {{max}}，未改动。', '{{typed}} is more than {{max}}: not changed.'],
+  'number.none': ['“{{typed}}”不是数字，未改动。', '“{{typed}}” is no number: not changed.'],
   'action.undo': ['撤销', 'Undo'],
   'action.print': ['打印', 'Print'],
   'action.link': ['链接', 'Link'],

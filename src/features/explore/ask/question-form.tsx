@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { Question } from '../../../domain/question.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
 import { update, useStore } from '../../../state/store.ts';
-import { Button, NumberInput, Segmented, TextInput } from '../../../ui/controls.tsx';
+import { Button, Segmented, TextInput } from '../../../ui/controls.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import styles from './ask.module.css';
 import { readTypedQuestion, type TypedFault, type TypedKind, typedKinds } from './typed-question.ts';
 

@@ -1,7 +1,8 @@
 import type { Patch } from '../../../domain/scenario.ts';
 import { type ByPeriod, type SceneFeature, type SceneSettings, spanHours } from '../../../domain/scene.ts';
 import { useStrings } from '../../../i18n/i18n.ts';
-import { Check, NumberInput } from '../../../ui/controls.tsx';
+import { Check } from '../../../ui/controls.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
 import styles from '../../noise/noise.module.css';
 import { sceneAsChosen } from '../current-scene.ts';
 import { periodName } from '../scene-indicators.ts';
