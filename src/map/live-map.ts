@@ -104,6 +104,7 @@ export function createLiveMap(container: HTMLElement, first: MapProps, onRestore
   // MapLibre brings back its own layers only: grids, deck.gl and its device on the context stay lost.
   map.on('webglcontextrestored', onRestored);
   map.once('idle', () => linkEarly(map));
+  map.once('load', () => props.onView(boundsOfMap(map)));
   map.on('moveend', () => props.onCamera(cameraOf(map), boundsOfMap(map)));
   reportPointer(map, deck, () => props);
   markFirstFrame(map, () => props);

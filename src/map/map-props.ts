@@ -142,6 +142,8 @@ export interface MapProps {
   readonly camera: Camera | null;
   readonly initialBounds: Bounds;
   readonly onCamera: (camera: Camera, bounds: Bounds) => void;
+  /** What is in view before the camera has been moved. */
+  readonly onView: (bounds: Bounds) => void;
   /** Top first. */
   readonly items: readonly MapItem[];
   readonly highlight: Highlight;

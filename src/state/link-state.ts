@@ -1,19 +1,21 @@
 import type { Note } from '../domain/note.ts';
 import { type Linked, maxLinkLength, writeLink } from './permalink.ts';
 import { type AppState, initialNoiseView, type LayerState } from './state.ts';
-import { allSpecs } from './store.ts';
+import { allSpecs, isMapHidden } from './store.ts';
 
 /** Between the store and the link: what of the state is shared, and how a link is laid over a state. */
 
 function linkedPart(state: AppState): Linked {
   // A map is made again from the recipe of the link: its layer need not be sent.
   const { stations, sources } = state.mapLayers;
-  const again = [state.recipe && stations, state.computed && sources];
+  // Switched off it is no part of the view.
+  const recipe = isMapHidden(state, 'stations') ? null : state.recipe;
+  const again = [recipe && stations, state.computed && sources];
   const shown = state.layers.filter(({ id, visible }) => visible && !again.includes(id));
   const used = new Set(shown.map((layer) => layer.id));
-  if (state.recipe) {
-    used.add(state.recipe.layerId);
-    if (state.recipe.clip.kind === 'feature') used.add(state.recipe.clip.layerId);
+  if (recipe) {
+    used.add(recipe.layerId);
+    if (recipe.clip.kind === 'feature') used.add(recipe.clip.layerId);
   }
   if (state.selected) used.add(state.selected.layerId);
   if (state.question && 'layerId' in state.question) used.add(state.question.layerId);
@@ -22,6 +24,7 @@ function linkedPart(state: AppState): Linked {
   const absent = state.missingImports.filter((layer) => used.has(layer.id));
   return {
     ...state,
+    recipe,
     shown,
     imports: [...own.map((layer) => ({ id: layer.spec.id, fileName: layer.fileName })), ...absent],
   };

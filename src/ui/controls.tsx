@@ -130,6 +130,8 @@ export function TextInput(props: {
   readonly placeholder?: string;
   readonly type?: 'text' | 'date' | 'search';
   readonly hideLabel?: boolean;
+  /** The field was asked for: typing goes there. */
+  readonly autoFocus?: boolean;
 }) {
   return (
     <AriaTextField
@@ -137,6 +139,7 @@ export function TextInput(props: {
       value={props.value}
       onChange={props.onChange}
       type={props.type ?? 'text'}
+      autoFocus={props.autoFocus ?? false}
     >
       <Label className={props.hideLabel ? 'visually-hidden' : styles.label}>{props.label}</Label>
       <Input className={styles.input} placeholder={props.placeholder ?? ''} />

@@ -121,12 +121,12 @@ describe('the line', () => {
     const [reference, current] = [result('Ln'), result('Ld')];
     patchSound({ way: 'sources', reference, result: current });
     const of = (map: 'current' | 'reference') => {
-      const shown = swipeGrid(map, soundState(), { result: null }, initialNoiseView);
+      const shown = swipeGrid(map, soundState(), { result: null }, initialNoiseView, {});
       return shown && sideName({ map, grid: shown }, soundState(), translate, 'zh-CN');
     };
     expect(of('current')).toBe(['当前图', translate('sound.scenarioNone'), 'HJ 2.4-2021', 'Ld'].join(' · '));
     expect(of('reference')).toContain('Ln');
-    expect(swipeGrid('fused', soundState(), { result: null }, initialNoiseView)).toBeNull();
-    expect(swipeGrid('stations', soundState(), { result: null }, initialNoiseView)).toBeNull();
+    expect(swipeGrid('fused', soundState(), { result: null }, initialNoiseView, {})).toBeNull();
+    expect(swipeGrid('stations', soundState(), { result: null }, initialNoiseView, {})).toBeNull();
   });
 });

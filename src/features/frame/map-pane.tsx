@@ -95,6 +95,7 @@ export function MapPane({
         camera={camera}
         initialBounds={ready?.bounds ?? emptyBounds}
         onCamera={onCamera}
+        onView={setViewBounds}
         items={items}
         highlight={highlight}
         tool={tool}
@@ -143,7 +144,7 @@ function onHits(hits: readonly FeatureRef[], at: LngLat, across: number): void {
     patchComplaints({ selectedId: top.featureId });
     return;
   }
-  const { way, result, editing } = soundState();
+  const { way, result, editing, scene, running } = soundState();
   if (way === 'sources' && getState().tab === 'noise') {
     // A building that stands up hides the ground behind it.
     const building = hits.map(({ layerId, featureId }) => facadeBuildingOf(layerId, featureId)).find(Boolean);
@@ -153,9 +154,10 @@ function onHits(hits: readonly FeatureRef[], at: LngLat, across: number): void {
     }
     const part = hits.find(({ layerId }) => (editing ? isPartLayer(layerId) : isSourceLayer(layerId)));
     if (part || editing) selectSource(part?.featureId ?? null);
-    else if (result && ['reference', 'stations'].includes(swipeMapAt(across) ?? ''))
+    else if (result && !['current', 'fused'].includes(swipeMapAt(across) ?? 'current'))
       announce('info', [{ code: 'swipe-why-current' }]);
     else if (result) void import('../sound/ask-why.ts').then(({ askWhy }) => askWhy(at));
+    else if (scene.status === 'ready' && !running) announce('info', [{ code: 'why-no-map' }]);
     return;
   }
   showHits(hits.filter(({ layerId }) => !isSceneLayer(layerId)));

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { LngLat } from '../../domain/feature.ts';
+import type { Bounds, LngLat } from '../../domain/feature.ts';
 import type { SoundArea } from '../../domain/sound-recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { circleRing } from '../../map/measure.ts';
@@ -23,8 +23,9 @@ export function ExtentSection({ reachM }: { readonly reachM: number }) {
   const stations = useSound((state) => state.way === 'stations');
   const layers = usePolygonLayers();
   const data = useStore((state) => state.data);
+  const view = useViewBounds();
   const towns = townsOf({ ...getState(), data });
-  const inView = useViewBounds() !== null;
+  const inView = view !== null;
   const zone = firstArea(layers);
   useEffect(() => () => patchSound({ drawingArea: false }), []);
   const isThere = { all: true, view: inView, drawn: inView, zone: zone !== null, town: towns.length > 0 };
@@ -38,8 +39,10 @@ export function ExtentSection({ reachM }: { readonly reachM: number }) {
         onChange={(way) => {
           if (way === shown && way !== 'view') return;
           if (way === 'zone') zone && takeZone(zone, layers);
-          else if (way === 'town') towns[0] && takeTown(towns[0], usualRadiusM);
-          else chooseExtent(way, reachM);
+          else if (way === 'town') {
+            const town = nearestTown(towns, view);
+            if (town) takeTown(town, usualRadiusM);
+          } else chooseExtent(way, reachM);
         }}
       />
       {shown === 'all' && stations && clip?.kind === 'distance' && (
@@ -130,7 +133,17 @@ function townsOf(state: ReturnType<typeof getState>): readonly Town[] {
   );
 }
 
-const usualRadiusM = 1000;
+/** Names stand at the seat of a town, its streets about it. */
+const usualRadiusM = 3000;
+
+/** The town nearest the middle of the view; without a map the first. */
+function nearestTown(towns: readonly Town[], view: Bounds | null): Town | undefined {
+  if (!view) return towns[0];
+  const [lng, lat] = [(view[0] + view[2]) / 2, (view[1] + view[3]) / 2];
+  const across = Math.cos((lat * Math.PI) / 180);
+  const away = ({ at }: Town) => Math.hypot((at[0] - lng) * across, at[1] - lat);
+  return [...towns].sort((a, b) => away(a) - away(b))[0];
+}
 
 function takeTown({ name, at }: Town, radiusM: number): void {
   const ring = circleRing(at, radiusM).map((place) => [...place]);

@@ -8,6 +8,7 @@ import { NoisePanel } from '../noise/noise-panel.tsx';
 import { useStationDraft } from '../noise/use-station-draft.ts';
 import { StartButtons } from '../present/start-buttons.tsx';
 import { useSound } from '../sound/sound-store.ts';
+import { SwipeSection } from '../sound/swipe-section.tsx';
 import { ExtentSection } from './extent-section.tsx';
 import { IndicatorSection } from './indicator-section.tsx';
 import { runStations } from './run-stations.ts';
@@ -40,6 +41,7 @@ export function NoiseTab({ onGo }: { readonly onGo: (target: Target) => void }) 
           <SoundPanel onGo={onGo} />
         </Suspense>
       )}
+      <SwipeSection />
       <ComplaintSection onGo={onGo} />
     </div>
   );

@@ -1,5 +1,5 @@
 import type { NoiseRecipe } from '../../domain/recipe.ts';
-import { useStore } from '../../state/store.ts';
+import { isMapHidden, useStore } from '../../state/store.ts';
 import { useSound } from '../sound/sound-store.ts';
 import { HourControls } from './hour-controls.tsx';
 import { showHour } from './hours.ts';
@@ -18,7 +18,10 @@ export function HourStrip() {
   const meansDb = useNoise((state) => state.result?.hourMeansDb);
   const ready = useNoise((state) => Boolean(state.result?.hours));
   const bySources = useSound((state) => state.way === 'sources');
-  return recipe && meansDb && !bySources ? <Strip recipe={recipe} meansDb={meansDb} ready={ready} /> : null;
+  const hidden = useStore((state) => isMapHidden(state, 'stations'));
+  return recipe && meansDb && !bySources && !hidden ? (
+    <Strip recipe={recipe} meansDb={meansDb} ready={ready} />
+  ) : null;
 }
 
 function Strip(props: {

@@ -43,7 +43,8 @@ function Legend({ shown }: { readonly shown: ShownGrid }) {
   const computedIllustrative = useSound(({ result: one }) => one?.grid.meta.illustrative ?? false);
   const zonesIllustrative = useZoneLayer()?.illustrative ?? false;
   const palette = paletteFor(grid, view);
-  const mode = modeFor(palette, view);
+  // Bands are classes, whatever the grid under them would be.
+  const mode = view.bands ? 'classed' : modeFor(palette, view);
   const exceeding = isExceedance(grid);
   const levelIllustrative = !exceeding
     ? grid.meta.illustrative

@@ -41,8 +41,7 @@ export function useNoiseItems(): readonly MapItem[] {
   const way = useSound((state) => state.way);
   // The layer of the map has an opacity of its own in the tree.
   const opacity = useStore((state) => state.noiseView.opacity * (layerOfMap(state, way)?.opacity ?? 1));
-  const swiped = useSwipeSides();
-  const sides = made ? swiped : null;
+  const sides = useSwipeSides();
   const wanted = useStore((state) => state.noiseView.bands && !sides);
   const bands = useBands(
     wanted && !(made?.kind === 'computed' ? computing : makingMade) && made && !isErrorGrid(made.grid)

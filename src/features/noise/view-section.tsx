@@ -79,7 +79,7 @@ export const ViewSection = memo(function ViewSection(props: {
         value={view.mode}
         options={[
           { id: 'classed', text: t('noise.mode.classed') },
-          { id: 'continuous', text: t('noise.mode.continuous') },
+          { id: 'continuous', text: t('noise.mode.continuous'), isDisabled: view.bands },
         ]}
         onChange={(mode) => change({ mode })}
       />

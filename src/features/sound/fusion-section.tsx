@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatNumber } from '../../domain/rounding.ts';
-import { noteText, useStrings } from '../../i18n/i18n.ts';
-import type { ErrorStatistics, Fusion } from '../../interpolation/fusion.ts';
+import { noteText, type Translate, useStrings } from '../../i18n/i18n.ts';
+import type { ErrorPair, ErrorStatistics, Fusion } from '../../interpolation/fusion.ts';
 import { Chart, type ChartOption } from '../../ui/chart.tsx';
 import { useLater } from '../../ui/later.ts';
 import { agreementAxes, agreementLine, agreementRange } from '../noise/agreement.ts';
@@ -34,7 +34,7 @@ export function FusionSection() {
 function Errors({ fusion }: { readonly fusion: Fusion }) {
   const { t } = useStrings();
   const { checks, leaveOneOut, notes, correction } = fusion;
-  const option = useMemo(() => scatter(fusion, t('noise.observed'), t('noise.predicted')), [fusion, t]);
+  const option = useMemo(() => scatter(fusion, t), [fusion, t]);
   const row = (name: string, { n, meanError, rmse }: ErrorStatistics) => (
     <tr key={name}>
       <th scope="row">{name}</th>
@@ -82,7 +82,7 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
           {row(t('sound.looAfter'), leaveOneOut.after)}
         </tbody>
       </table>
-      <Chart option={option} height={210} label={t('sound.fusionErrors')} summary={summary} />
+      <Chart option={option} height={260} label={t('sound.fusionErrors')} summary={summary} />
       <ul className={styles.notes}>
         {notes.map((note) => (
           <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
@@ -92,29 +92,44 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
   );
 }
 
-/** Measured against predicted, hollow, and against corrected, full: of the check points and of each station left out. */
-function scatter({ checks, leaveOneOut }: Fusion, measured: string, predicted: string): ChartOption {
+/**
+ * Measured against computed: hollow before the correction, full after; check points as diamonds, each other station as
+ * it was foretold without itself.
+ */
+function scatter({ checks, leaveOneOut }: Fusion, t: Translate): ChartOption {
   const pairs = [...leaveOneOut.pairs, ...checks.pairs];
   const range = agreementRange(
     pairs.flatMap(({ measuredDb, predictedDb, correctedDb }) => [measuredDb, predictedDb, correctedDb]),
   );
+  const dots = (name: string, of: readonly ErrorPair[], level: Level, symbol: string, colour: string) => ({
+    name,
+    type: 'scatter' as const,
+    symbol,
+    symbolSize: 7,
+    itemStyle: { opacity: 0.75, color: colour },
+    data: of.map((pair) => [pair.measuredDb, pair[level]]),
+  });
+  const axes = agreementAxes(range, t('noise.observed'), t('noise.predicted'));
   return {
-    ...agreementAxes(range, measured, predicted),
+    ...axes,
+    grid: { ...axes.grid, bottom: 74 },
+    legend: { bottom: 0, itemWidth: 10, itemHeight: 10, textStyle: { fontSize: 11 }, data: legendNames(t) },
     series: [
-      {
-        type: 'scatter',
-        symbol: 'emptyCircle',
-        symbolSize: 6,
-        itemStyle: { opacity: 0.5 },
-        data: pairs.map(({ measuredDb, predictedDb }) => [measuredDb, predictedDb]),
-      },
-      {
-        type: 'scatter',
-        symbolSize: 6,
-        itemStyle: { opacity: 0.8 },
-        data: pairs.map(({ measuredDb, correctedDb }) => [measuredDb, correctedDb]),
-      },
+      dots(t('sound.looBefore'), leaveOneOut.pairs, 'predictedDb', 'emptyCircle', beforeColour),
+      dots(t('sound.looAfter'), leaveOneOut.pairs, 'correctedDb', 'circle', afterColour),
+      dots(t('sound.checksBefore'), checks.pairs, 'predictedDb', 'emptyDiamond', beforeColour),
+      dots(t('sound.checksAfter'), checks.pairs, 'correctedDb', 'diamond', afterColour),
       agreementLine(range),
     ],
   };
 }
+
+type Level = 'predictedDb' | 'correctedDb';
+const [beforeColour, afterColour] = ['#2a8a90', '#a3540c'];
+
+const legendNames = (t: Translate): string[] => [
+  t('sound.checksBefore'),
+  t('sound.checksAfter'),
+  t('sound.looBefore'),
+  t('sound.looAfter'),
+];

@@ -62,7 +62,9 @@ export function SoundFiles() {
 function nameOf({ indicator }: Grid, { recipe }: SoundResult): string {
   const hour = shownHour(soundState());
   const code = hour === null ? indicator : valueCode({ kind: 'hour', hour });
-  return ['noise', recipe.method, indicator, code !== indicator && code].filter(Boolean).join('_');
+  const part = shownPart(soundState());
+  const corrected = part.startsWith('fused') && 'corrected';
+  return ['noise', recipe.method, indicator, code !== indicator && code, corrected].filter(Boolean).join('_');
 }
 
 /** How the map was made; goes with every file that can hold it. */

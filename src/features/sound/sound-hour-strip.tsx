@@ -5,7 +5,7 @@ import { planeOfCrs } from '../../grid/crs-plane.ts';
 import { cellAt } from '../../grid/grid.ts';
 import { limitPeriod } from '../../grid/limit-period.ts';
 import { noteText, useStrings } from '../../i18n/i18n.ts';
-import { getState } from '../../state/store.ts';
+import { getState, isMapHidden, useStore } from '../../state/store.ts';
 import { Select } from '../../ui/popups.tsx';
 import { HourControls } from '../noise/hour-controls.tsx';
 import styles from '../noise/hour-strip.module.css';
@@ -22,7 +22,8 @@ const firstHour = 8;
 export function SoundHourStrip() {
   useEffect(() => keepHours(), []);
   const hours = useSound((state) => (state.way === 'sources' ? hoursOfMap(state, state.result) : null));
-  return hours ? <Strip hours={hours} /> : null;
+  const hidden = useStore((state) => isMapHidden(state, 'sources'));
+  return hours && !hidden ? <Strip hours={hours} /> : null;
 }
 
 function Strip({ hours }: { readonly hours: HourMaps }) {

@@ -13,7 +13,6 @@ import { SceneSection } from './scene-section.tsx';
 import { SoundResultSection } from './sound-result-section.tsx';
 import { SoundRunBar } from './sound-run-bar.tsx';
 import { useSound } from './sound-store.ts';
-import { SwipeSection } from './swipe-section.tsx';
 
 /** The scene a map is computed from, what is changed in it; the map, what it is compared with, whom it reaches. */
 export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }) {
@@ -37,7 +36,6 @@ export function SoundPanel({ onGo }: { readonly onGo: (target: Target) => void }
           <FacadeSection onGo={onGo} />
           <CompareSection />
           <ExposureSection />
-          <SwipeSection />
         </>
       )}
     </>

@@ -4,6 +4,7 @@ import { Button, Progress } from '../../ui/controls.tsx';
 import { Failure } from '../noise/failure.tsx';
 import styles from '../noise/noise.module.css';
 import { runCorrected } from './correct-map.ts';
+import { sameRecipe } from './kept-results.ts';
 import { cancelSound, runSound } from './run-sound.ts';
 import { durationText } from './scene-indicators.ts';
 import { patchSound, type SoundRun, soundState, useSound } from './sound-store.ts';
@@ -19,7 +20,7 @@ export function SoundRunBar() {
   const correct = useSound((state) => state.correct);
   const corrected = useSound(({ fused, result }) => fused !== null && fused.of === result);
   const [correcting, setCorrecting] = useState(false);
-  const stale = !running && recipe !== null && recipe !== draft;
+  const stale = !running && recipe !== null && !sameRecipe(recipe, draft);
   const start = async () => {
     if (!correct) {
       if (soundState().show.startsWith('fused')) patchSound({ show: 'level' });

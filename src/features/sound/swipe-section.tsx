@@ -5,30 +5,42 @@ import { Select } from '../../ui/popups.tsx';
 import styles from '../noise/noise.module.css';
 import { useNoise } from '../noise/result-store.ts';
 import { patchSound, shownPart, useSound } from './sound-store.ts';
-import { swipeGrid } from './swipe-sides.ts';
-import { chooseSide, type SwipeMap, swipeMaps, useSwipe } from './swipe-store.ts';
+import { keptMaps, layerName, swipeGrid } from './swipe-sides.ts';
+import { chooseSide, layerOfSide, type SwipeMap, swipeMaps, useSwipe } from './swipe-store.ts';
 
 /** Two maps side by side; nothing while there is only one. */
 export function SwipeSection() {
-  const { t } = useStrings();
+  const { t, language } = useStrings();
   const { on, left, right } = useSwipe();
   const sound = useSound();
   const noise = useNoise((state) => state.result);
   const view = useStore((state) => state.noiseView);
-  const there = swipeMaps.filter((map) => swipeGrid(map, sound, { result: noise }, view) !== null);
-  if (!sound.result || there.length < 2) return null;
-  const active = on && shownPart(sound) !== 'difference' && there.includes(left) && there.includes(right);
+  const data = useStore((state) => state.data);
+  const imported = useStore((state) => state.imported);
+  const mapLayers = useStore((state) => state.mapLayers);
+  const there = [...swipeMaps, ...keptMaps({ imported, mapLayers })].filter(
+    (map) => swipeGrid(map, sound, { result: noise }, view, data) !== null,
+  );
+  if (there.length < 2) return null;
+  const differs = sound.way === 'sources' && shownPart(sound) === 'difference';
+  const active = on && !differs && there.includes(left) && there.includes(right);
+  const textOf = (id: SwipeMap): string => {
+    const layer = layerOfSide(id);
+    if (layer !== null) return layerName(layer, language);
+    const own = swipeMaps.find((known) => known === id);
+    return own ? t(`swipe.map.${own}`) : id;
+  };
   const start = () => {
     const [first, second = first] = there;
     const kept = there.includes(left) && there.includes(right);
     useSwipe.setState(kept ? { on: true } : { on: true, left: first, right: second });
-    if (shownPart(sound) === 'difference') patchSound({ show: 'level' });
+    if (differs) patchSound({ show: 'level' });
   };
   const select = (side: 'left' | 'right', value: SwipeMap) => (
     <Select
       label={t(`swipe.${side}`)}
       value={value}
-      options={there.map((id) => ({ id, text: t(`swipe.map.${id}`) }))}
+      options={there.map((id) => ({ id, text: textOf(id) }))}
       onChange={(map) => chooseSide(side, map)}
     />
   );

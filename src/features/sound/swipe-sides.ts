@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
-import type { Language } from '../../domain/text.ts';
+import { inLanguage, type Language } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { getState, useStore } from '../../state/store.ts';
+import type { AppState } from '../../state/state.ts';
+import { getState, isMapHidden, readyData, useStore } from '../../state/store.ts';
 import { type NoiseJobState, useNoise } from '../noise/result-store.ts';
 import { madeGrid } from '../noise/shown-grid.ts';
 import { levelGrid, type SoundState, shownPart, useSound } from './sound-store.ts';
-import { type SwipeMap, useSwipe } from './swipe-store.ts';
+import { layerOfSide, type SwipeMap, type swipeMaps, useSwipe } from './swipe-store.ts';
 import { versionText } from './version-text.ts';
 
 /** Which maps lie left and right of the line. */
@@ -31,8 +32,11 @@ export function swipeGrid(
   sound: SoundState,
   noise: Pick<NoiseJobState, 'result'>,
   view: View,
+  data: AppState['data'],
 ): Grid | null {
   const { result, reference, fused } = sound;
+  const layer = layerOfSide(map);
+  if (layer !== null) return readyData({ data }, layer)?.grid ?? null;
   switch (map) {
     case 'current':
       return result && levelGrid(sound, result);
@@ -42,12 +46,24 @@ export function swipeGrid(
       return fused && fused.of === result ? fused.grid : null;
     case 'stations':
       return madeGrid({ preview: null, result: noise.result, zones: null }, view)?.grid ?? null;
+    default:
+      return null;
   }
+}
+
+/** Maps that are layers of the tree, but for those that are drawn from their results. */
+export function keptMaps({
+  imported,
+  mapLayers: { stations, sources },
+}: Pick<AppState, 'imported' | 'mapLayers'>): readonly SwipeMap[] {
+  return imported.flatMap(({ spec: { id }, made }): SwipeMap[] =>
+    made && id !== stations && id !== sources ? [`layer:${id}`] : [],
+  );
 }
 
 /** Whether two maps can lie side by side now: not while one is made, nor where their difference is on show. */
 const canSwipe = (sound: SoundState): boolean =>
-  sound.way === 'sources' && !sound.preview && shownPart(sound) !== 'difference';
+  !sound.preview && !(sound.way === 'sources' && shownPart(sound) === 'difference');
 
 /** Null while no line is drawn. The same objects while the line alone moves. */
 export function useSwipeSides(): SwipeSides | null {
@@ -57,9 +73,14 @@ export function useSwipeSides(): SwipeSides | null {
   const hour = useStore((state) => state.noiseView.hour);
   const show = useStore((state) => state.noiseView.show);
   const noise = useNoise((state) => state.result);
-  const active = useSound((state) => on && canSwipe(state));
+  const making = useNoise((state) => state.preview !== null);
+  const data = useStore((state) => state.data);
+  const hidden = useStore((state) => isMapHidden(state, 'sources'));
+  // A computed map that is switched off in the tree is not drawn on a side either.
+  const isOff = hidden && [left, right].some((map) => map !== 'stations' && layerOfSide(map) === null);
+  const active = useSound((state) => on && !making && !isOff && canSwipe(state));
   const of = (map: SwipeMap) => (state: SoundState) =>
-    active ? swipeGrid(map, state, { result: noise }, { hour, show }) : null;
+    active ? swipeGrid(map, state, { result: noise }, { hour, show }, data) : null;
   const leftGrid = useSound(of(left));
   const rightGrid = useSound(of(right));
   return useMemo(() => {
@@ -77,7 +98,8 @@ export function useSwipeSides(): SwipeSides | null {
 export function swipeMapAt(across: number): SwipeMap | null {
   const { on, left, right, share } = useSwipe.getState();
   const sound = useSound.getState();
-  const there = (map: SwipeMap) => swipeGrid(map, sound, useNoise.getState(), getState().noiseView) !== null;
+  const { noiseView, data } = getState();
+  const there = (map: SwipeMap) => swipeGrid(map, sound, useNoise.getState(), noiseView, data) !== null;
   if (!on || !canSwipe(sound) || !there(left) || !there(right)) return null;
   return across < share ? left : right;
 }
@@ -89,10 +111,18 @@ export function sideName(
   t: Translate,
   language: Language,
 ): string {
+  const layer = layerOfSide(map);
+  if (layer !== null) return layerName(layer, language);
   const of = map === 'stations' ? null : map === 'reference' ? reference : result;
   return [
-    t(`swipe.map.${map}`),
+    t(`swipe.map.${map as (typeof swipeMaps)[number]}`),
     ...(of ? [versionText(of.version, scene, t, language), t(`sound.method.${of.recipe.method}`)] : []),
     grid.indicator,
   ].join(' · ');
+}
+
+/** The title of the layer of a kept map. */
+export function layerName(id: string, language: Language): string {
+  const layer = getState().imported.find(({ spec }) => spec.id === id);
+  return layer ? inLanguage(layer.spec.title, language) : id;
 }

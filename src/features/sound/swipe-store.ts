@@ -3,9 +3,14 @@ import type { Divider } from '../../map/grid-clip.ts';
 
 /** Two maps side by side, and the line between them. Apart from the maps: it moves with the pointer. */
 
-/** What can lie on a side, in the order in which it is offered. */
+/** What can lie on a side, in the order in which it is offered; then maps that are kept as layers. */
 export const swipeMaps = ['reference', 'stations', 'fused', 'current'] as const;
-export type SwipeMap = (typeof swipeMaps)[number];
+export type SwipeMap = (typeof swipeMaps)[number] | `layer:${string}`;
+
+/** The layer that a side shows; null where it shows another map. */
+export const layerOfSide = (map: SwipeMap): string | null => (isLayer(map) ? map.slice(6) : null);
+
+const isLayer = (map: SwipeMap): map is `layer:${string}` => map.startsWith('layer:');
 
 interface SwipeState {
   readonly on: boolean;

@@ -22,6 +22,7 @@ export function WhyCard() {
   const why = useSound((state) => state.why);
   const shown = useSound((state) => state.shown);
   const whole = useSound((state) => state.result?.recipe.indicator ?? '');
+  const cellM = useSound((state) => state.result?.grid.cellSizeM ?? 0);
   const part = useInSight(why?.at);
   if (!why) return null;
   const { answer, hour } = why;
@@ -47,6 +48,9 @@ export function WhyCard() {
           <p className={own.level} data-level={answer.levelDb}>
             {t('sound.whyLevel', { indicator, level: formatNumber(answer.levelDb, 1) })}
           </p>
+        )}
+        {answer && answer.levelDb !== null && (
+          <p className={styles.hint}>{t('sound.whyPoint', { cell: cellM })}</p>
         )}
       </div>
       {answer && answer.levelDb !== null && (

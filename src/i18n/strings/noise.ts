@@ -237,8 +237,8 @@ export const noise = {
     'The area feature {{feature}} of layer {{layer}} is missing or not a polygon: choose another area',
   ],
   'note.noise-clip-empty': [
-    '所选范围内没有任何网格中心，请减小网格间距或另选范围',
-    'No cell centre lies in the chosen area: choose a smaller cell size or another area',
+    '所选范围内没有站点能及的网格：请扩大范围、另选范围，或减小网格',
+    'No cell within reach of a station lies in the chosen area: widen it, choose another, or take smaller cells',
   ],
   'note.noise-too-many-cells': [
     '网格会有 {{cells}} 万格，上限 {{max}} 万格。请把网格间距增大到 {{cellSizeM}} m 以上',

@@ -16,8 +16,8 @@ export const present = {
     'Class 1: homes, health care, schools; 2: homes mixed with commerce; 3: industry, storage; 4a: beside main roads (GB 3096-2008, cl. 4)',
   ],
   'kept.restored': [
-    '已恢复上次的场景（修改 {{count}} 处，保存于 {{date}}）。噪声图需重新计算。',
-    'Your last scene is back (edits: {{count}}, kept {{date}}). Its map has to be computed again.',
+    '已恢复上次的场景（修改 {{count}} 处，保存于 {{date}}）。上次的噪声图在图层列表里；看原因、逐时和暴露统计需重新计算。',
+    'Your last scene is back (edits: {{count}}, kept {{date}}). Its map is in the list of layers; compute it again to see reasons, hours and exposure.',
   ],
   'kept.saving': ['正在保存到本机浏览器…', 'Saving in this browser…'],
   'kept.saved': ['场景和修改已自动保存在本机浏览器。', 'Scene and edits are kept in this browser.'],

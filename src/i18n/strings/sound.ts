@@ -105,6 +105,10 @@ export const sound = {
     '{{count}} 条声线，能量之和即此级',
     '{{count}} paths; the sum of their energies is the level',
   ],
+  'sound.whyPoint': [
+    '该点上的值；图上是 {{cell}} m 网格中心的值，之间平滑过渡。',
+    'At this very place; the map has the middles of cells of {{cell}} m, and runs smoothly between them.',
+  ],
   'sound.whyShare': ['占比', 'Share'],
   'sound.whySource': ['声源', 'Source'],
   'sound.whyTerms': ['最响声线的衰减（dB）', 'Attenuation of the loudest path (dB)'],
@@ -183,6 +187,10 @@ export const sound = {
   'sound.copy': ['复制表格', 'Copy table'],
   'sound.band': ['频带 Hz', 'Band, Hz'],
   'sound.level': ['声级 dB(A)', 'Level, dB(A)'],
+  'note.why-no-map': [
+    '还没有可以追问的计算结果：请先计算，再点击地图看“为什么这么响”',
+    'There is no computed map to ask yet: compute it, then click to see why it is as loud as it is',
+  ],
   'note.sound-busy': ['计算线程正忙，请再试一次', 'The workers are busy: try again'],
   'note.sound-no-scene': ['还没有场景：请先载入或打开一个', 'There is no scene yet: load or open one'],
   'note.sound-no-place': [
@@ -194,8 +202,8 @@ export const sound = {
     'The scene has no extent: no source, building or receiver',
   ],
   'note.sound-view-beside': [
-    '所选范围不在场景内：请移动地图或另选范围，或改为“场景”',
-    'The extent lies beside the scene: move the map, choose another, or take the whole scene',
+    '所选范围不在场景内：请移动地图、另选范围，或选“全部”',
+    'The extent lies beside the scene: move the map, choose another, or take All',
   ],
   'note.sound-no-area': [
     '还没有画范围：请先在地图上画出，或选其他范围',

@@ -22,7 +22,7 @@ export function OwnActions({ id, onDone }: { readonly id: string; readonly onDon
           onDone();
         }}
       >
-        <TextInput hideLabel label={t('data.layerTitle')} value={title} onChange={setTitle} />
+        <TextInput hideLabel autoFocus label={t('data.layerTitle')} value={title} onChange={setTitle} />
         <Button type="submit">{t('data.save')}</Button>
       </form>
     );
