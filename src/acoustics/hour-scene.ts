@@ -1,11 +1,22 @@
 import { type DayCourse, hourFactor, periodsOfHours } from '../domain/day-course.ts';
 import { type Scene, type SceneFeature, spanHours } from '../domain/scene.ts';
 import { trafficOf, vehicleClasses } from './emission/scene-emission.ts';
+import type { IndicatorPart } from './indicators.ts';
 
 /** Hours of the day as periods of a scene: the same rules then give their levels, here and on the command line. */
 
 /** Name of an hour among the periods, "h08". */
 export const hourPeriod = (hour: number): string => `h${String(hour).padStart(2, '0')}`;
+
+/**
+ * Lden as a sum of hours, for a scene that tells day and night apart and knows its hours: 12 h of day from 7, 4 h of
+ * evening + 5 dB, 8 h of night + 10 dB (2002/49/EC Annex I).
+ */
+export const ldenOfHours: readonly IndicatorPart[] = Array.from({ length: 24 }, (_, hour) => ({
+  period: hourPeriod(hour),
+  share: 1 / 24,
+  penaltyDb: hour >= 7 && hour < 19 ? 0 : hour >= 19 && hour < 23 ? 5 : 10,
+}));
 
 interface Hour {
   readonly hour: number;

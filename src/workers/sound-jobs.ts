@@ -8,6 +8,7 @@ import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
 import { type Tile, tileLevels, tracePoints, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
+import type { DayCourse } from '../domain/day-course.ts';
 import { DataError } from '../domain/note.ts';
 import type { Scene } from '../domain/scene.ts';
 import { type HourLevels, hourLevels, partsOfHour, periodsIn, periodsOfDay } from './hour-levels.ts';
@@ -43,7 +44,12 @@ interface Model {
   readonly maxDistanceM: number;
   /** Air absorption of the bands, dB/m. */
   readonly air: Float64Array;
+  readonly course: DayCourse | null;
+  /** The scene with the emission that it has now. */
+  emitted: Scene;
   periods: readonly PeriodEmission[];
+  /** Hours of that emission, once they were asked for. */
+  hours: readonly PeriodEmission[] | null;
   /** What was traced, in slices, by tile; and by job of façades. */
   readonly kept: Readonly<Record<Kept, Map<number, readonly Tile[]>>>;
 }
@@ -57,6 +63,17 @@ const mostPaths = 60;
 /** Lengths that roads are cut to for an estimate, m. */
 const estimateSpacingM = 20;
 
+const allHours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** What the sources emit in the periods that are asked for: those of the scene, else hours of its day. */
+function emissionFor(model: Model, parts: readonly IndicatorPart[]): readonly PeriodEmission[] {
+  const { periods, course, field, emitted } = model;
+  const known = parts.every(({ period }) => periods.some((emission) => emission.period === period));
+  if (known || !course) return periods;
+  model.hours ??= periodsOfDay(field, { scene: emitted, course }, allHours);
+  return model.hours;
+}
+
 export function createSoundJobs() {
   let model: Model | null = null;
   const modelOf = ({ model: id }: OfModel): Model => {
@@ -66,7 +83,8 @@ export function createSoundJobs() {
   };
 
   // biome-ignore lint/correctness/useYield: likewise.
-  async function* open({ model: id, scene, method }: OpenInput): AsyncGenerator<Progress<never>, OpenOutput> {
+  async function* open(input: OpenInput): AsyncGenerator<Progress<never>, OpenOutput> {
+    const { model: id, scene, method, course = null } = input;
     const field = createSoundField(scene, { method });
     const { maxDistanceM } = scene.settings;
     model = {
@@ -76,7 +94,10 @@ export function createSoundJobs() {
       quick: quickField(field, maxDistanceM),
       maxDistanceM,
       air: airAbsorption(scene.settings),
+      course,
+      emitted: scene,
       periods: field.periods,
+      hours: null,
       kept: { map: new Map(), facades: new Map() },
     };
     return { notes: field.notes };
@@ -84,8 +105,9 @@ export function createSoundJobs() {
 
   /** Every cell as if nothing stood between it and the sources, dB: in a moment, and too loud behind houses. */
   async function* estimate(input: EstimateInput): AsyncGenerator<Progress<never>, Float32Array> {
-    const { field, periods, air, maxDistanceM } = modelOf(input);
+    const { field, air, maxDistanceM } = modelOf(input);
     const { frame, receiverHeightM, parts } = input;
+    const periods = emissionFor(modelOf(input), parts);
     const { propagator, groups } = field;
     const sources = samplePoints(groups, propagator.groundAt, estimateSpacingM);
     const energyAt = createFreeField(sources, spectraOf(groups.length, periods, parts), air, maxDistanceM);
@@ -118,12 +140,13 @@ export function createSoundJobs() {
       yield { done: from, total: cells.length };
     }
     if (input.id !== null) current.kept.map.set(input.id, kept);
-    return levelsOf(kept, current.periods, parts);
+    return levelsOf(kept, emissionFor(current, parts), parts);
   }
 
   /** Levels at some places, each at a height of its own; those inside buildings are not listed. */
   async function* places(input: PlacesInput): AsyncGenerator<Progress<never>, Levels> {
-    const { field, maxDistanceM, periods } = modelOf(input);
+    const current = modelOf(input);
+    const { field, maxDistanceM } = current;
     const { numbers, positions, parts } = input;
     const traced: Tile[] = [];
     for (const [k, cell] of numbers.entries()) {
@@ -131,7 +154,7 @@ export function createSoundJobs() {
       traced.push(traceTile(field, [{ cell, x, y }], heightM, maxDistanceM));
       yield { done: k + 1, total: numbers.length };
     }
-    return levelsOf(traced, periods, parts);
+    return levelsOf(traced, emissionFor(current, parts), parts);
   }
 
   /** Where the receivers at façades stand. */
@@ -152,14 +175,17 @@ export function createSoundJobs() {
       yield { done: from, total: points.length };
     }
     current.kept.facades.set(input.id, kept);
-    return levelsOf(kept, current.periods, input.parts);
+    return levelsOf(kept, emissionFor(current, input.parts), input.parts);
   }
 
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* emit(input: EmitInput): AsyncGenerator<Progress<never>, Levels> {
     const current = modelOf(input);
+    current.emitted = input.scene;
     current.periods = periodsIn(current.field, input.scene);
-    return levelsOf(tilesOf(current, input.ids, input.of), current.periods, input.parts);
+    current.hours = null;
+    const { ids, of, parts } = input;
+    return levelsOf(tilesOf(current, ids, of), emissionFor(current, parts), parts);
   }
 
   /** Hour after hour from the paths that are there; what the map was made with stays as it is. */
@@ -191,11 +217,12 @@ export function createSoundJobs() {
 
   // biome-ignore lint/correctness/useYield: short enough for one slice, a job all the same.
   async function* why(input: WhyInput): AsyncGenerator<Progress<never>, Why> {
-    const { field, ...model } = modelOf(input);
+    const current = modelOf(input);
+    const { field } = current;
     const { x, y, receiverHeightM, ofHour } = input;
     const z = field.propagator.groundAt(x, y) + receiverHeightM;
-    const periods = ofHour ? periodsOfDay(field, ofHour, [ofHour.hour]) : model.periods;
     const parts = ofHour ? partsOfHour(ofHour.hour) : input.parts;
+    const periods = ofHour ? periodsOfDay(field, ofHour, [ofHour.hour]) : emissionFor(current, parts);
     return whyAt(field, { x, y, z }, periods, parts, mostPaths);
   }
 

@@ -1,5 +1,6 @@
 import type { FacadeDensity } from '../acoustics/facade-receivers.ts';
 import type { IndicatorPart } from '../acoustics/indicators.ts';
+import type { DayCourse } from '../domain/day-course.ts';
 import type { Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
 import type { GridFrame } from '../grid/frame.ts';
@@ -15,6 +16,8 @@ export interface OfModel {
 export interface OpenInput extends OfModel {
   readonly scene: Scene;
   readonly method: Method;
+  /** How traffic is spread over the hours, where it is known. */
+  readonly course?: DayCourse | null | undefined;
 }
 
 export interface OpenOutput {

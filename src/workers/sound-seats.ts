@@ -1,3 +1,4 @@
+import type { DayCourse } from '../domain/day-course.ts';
 import { DataError, type Note } from '../domain/note.ts';
 import type { Method, Scene } from '../domain/scene.ts';
 import { workerClient } from './client.ts';
@@ -17,6 +18,7 @@ export const workerCount = (): number =>
 export interface Model {
   readonly scene: Scene;
   readonly method: Method;
+  readonly course?: DayCourse | null | undefined;
 }
 
 export interface Seat {
@@ -71,7 +73,8 @@ export function createSeats(spawn: () => Worker) {
   };
 
   /** Whether a model is the one that the workers have, or get when they begin anew. */
-  const holds = ({ scene, method }: Model): boolean => current?.scene === scene && current.method === method;
+  const holds = ({ scene, method }: Pick<Model, 'scene' | 'method'>): boolean =>
+    current?.scene === scene && current.method === method;
 
   /** The scene has another emission: it is what a worker gets that begins anew. */
   const change = (scene: Scene): void => {

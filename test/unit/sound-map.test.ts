@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ldenOfHours } from '../../src/acoustics/hour-scene.ts';
 import { partsOf } from '../../src/acoustics/indicators.ts';
 import { createSoundField } from '../../src/acoustics/sound-field.ts';
 import { whyAt } from '../../src/acoustics/why.ts';
@@ -107,6 +108,52 @@ describe.each(methods)('a map by %s', (method) => {
     expect(changed.levelsDb[0]).toBeGreaterThan(before.levelsDb[0] + 0.3);
     const back = await last(jobs.emit({ model: 1, scene: street(800), ids: [0], parts }));
     expect([...back.levelsDb]).toEqual([...before.levelsDb]);
+  });
+
+  it('gives Lden from the hours of the day as it does from day, evening and night', async () => {
+    const scene = street(1600);
+    // Day and evening alike, in the hours of the END.
+    const even = Array.from({ length: 24 }, () => 1);
+    const course = {
+      illustrative: false,
+      courses: [{ class: 'street', ids: ['street'], factors: { light: even, medium: even, heavy: even } }],
+    };
+    const settings = { ...scene.settings, periodHours: { day: [7, 23], night: [23, 7] } } as const;
+    const jobs = createSoundJobs();
+    await last(jobs.open({ model: 1, scene: { ...scene, settings }, method, course }));
+    const ask = { id: 0, quick: false, frame, cells: every, receiverHeightM: 1.5 };
+    const byHours = await last(jobs.tile({ ...ask, model: 1, parts: ldenOfHours }));
+
+    const threefold = parseScene({
+      ...JSON.parse(writeScene(scene, false)),
+      settings: {
+        ...scene.settings,
+        periods: ['day', 'evening', 'night'],
+        periodHours: { day: [7, 19], evening: [19, 23], night: [23, 7] },
+      },
+    }).scene;
+    const features = threefold.features.map((each) =>
+      each.kind === 'road'
+        ? {
+            ...each,
+            properties: { ...each.properties, flow: { ...traffic(1600), evening: traffic(1600).day } },
+          }
+        : each,
+    );
+    const lden = { ...threefold, features } as Scene;
+    const ofPeriods = createSoundJobs();
+    await last(ofPeriods.open({ model: 1, scene: lden, method }));
+    const parts = partsOf('Lden', lden.settings);
+    const byPeriods = await last(ofPeriods.tile({ ...ask, model: 1, parts: parts ?? [] }));
+    expect([...byHours.cells]).toEqual([...byPeriods.cells]);
+    byHours.levelsDb.forEach((level, i) => {
+      expect(Math.abs(level - byPeriods.levelsDb[i])).toBeLessThan(1e-3);
+    });
+    // A change of traffic is followed hour by hour.
+    const louder = await last(
+      jobs.emit({ model: 1, scene: { ...street(3200), settings }, ids: [0], parts: ldenOfHours }),
+    );
+    expect(louder.levelsDb[0]).toBeGreaterThan(byHours.levelsDb[0] + 0.5);
   });
 
   it('is explained by paths whose energies add up to its level', async () => {

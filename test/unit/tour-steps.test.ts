@@ -32,7 +32,7 @@ describe('the steps of the tour', () => {
     const inside = ([x, y]: readonly [number, number]) => x > west && x < east && y > south && y < north;
     for (const { act } of tourSteps) {
       if (act.do === 'scenario') expect(scenarios.map(({ id }) => id)).toContain(act.id);
-      if (act.do === 'compute') expect(indicatorsOf(scene.settings)).toContain(act.indicator);
+      if (act.do === 'compute') expect(indicatorsOf(scene.settings, null)).toContain(act.indicator);
       if (act.do === 'why') expect(inside(act.at as [number, number])).toBe(true);
       if (act.do === 'look') {
         const [w, s, e, n] = act.bounds;

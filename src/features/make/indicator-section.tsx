@@ -123,7 +123,7 @@ function OfSources({ layer }: { readonly layer: StationLayer | undefined }) {
   const { indicator, hour } = useSound((state) => state.draft);
   const scene = useSound((state) => state.scene);
   const ready = scene.status === 'ready' ? scene : null;
-  const known = indicatorsOf(ready?.scene.settings ?? usualSettings);
+  const known = indicatorsOf(ready?.scene.settings ?? usualSettings, ready?.course);
   const hasHours = useSound(({ correct }) => !correct) && Boolean(ready?.course);
   return (
     <ValueChoice

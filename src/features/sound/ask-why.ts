@@ -1,8 +1,8 @@
-import { partsOf } from '../../acoustics/indicators.ts';
 import type { LngLat } from '../../domain/feature.ts';
 import { notesOf } from '../../domain/note.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { whileHeld } from './held-paths.ts';
+import { partsNow } from './map-parts.ts';
 import { earthPlane } from './sound-frame.ts';
 import { patchSound, shownHour, soundState } from './sound-store.ts';
 
@@ -18,7 +18,7 @@ export async function askWhy(at: LngLat): Promise<void> {
   const { result, running, scene: loaded } = state;
   if (!result || running) return;
   const { scene } = result;
-  const parts = partsOf(result.recipe.indicator, scene.settings);
+  const parts = partsNow(result.recipe.indicator, scene.settings);
   if (!parts) return;
   const mine = ++asked;
   const hour = shownHour(state);

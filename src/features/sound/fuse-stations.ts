@@ -1,4 +1,3 @@
-import { partsOf } from '../../acoustics/indicators.ts';
 import { gbPeriodHours, type LevelIndicator, type PeriodHours } from '../../domain/indicator.ts';
 import { type Note, notesOf } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
@@ -8,9 +7,10 @@ import type { FusionStation, StationGroup } from '../../interpolation/fusion-sta
 import { noiseClient } from '../../workers/noise-client.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { errorIndicator } from '../noise/paint.ts';
-import { defaultRecipe } from '../noise/recipe-choices.ts';
+import { defaultRecipe, knownSplits } from '../noise/recipe-choices.ts';
 import { type StationLayer, takeStations } from '../noise/stations.ts';
 import { whileHeld } from './held-paths.ts';
+import { partsNow } from './map-parts.ts';
 import { earthPlane } from './sound-frame.ts';
 import { type CorrectionDraft, patchSound, type SoundResult, soundState } from './sound-store.ts';
 
@@ -18,9 +18,11 @@ import { type CorrectionDraft, patchSound, type SoundResult, soundState } from '
 const kindsOf = { roadside: ['road'], area: ['functional', 'regional'] } as const;
 
 /** Day, evening and night of the scene, so that measured and computed levels are of the same hours; else GB 3096's. */
-function splitOf({ settings: { periodHours } }: Scene): PeriodHours {
+function splitOf({ settings: { periodHours } }: Scene, indicator: string): PeriodHours {
   const { day, evening, night } = periodHours;
   const of = ([from, to]: readonly [number, number]): [number, number] => [from, to];
+  // Lden of a scene without an evening is made of its hours.
+  if (indicator === 'Lden' && !evening) return knownSplits.end;
   if (!day || !night) return gbPeriodHours;
   return { day: of(day), night: of(night), ...(evening && { evening: of(evening) }) };
 }
@@ -47,7 +49,7 @@ function stationsOf(
     {
       ...defaultRecipe(layer, 1000),
       value: { kind: 'indicator', indicator: indicator as LevelIndicator },
-      periodHours: splitOf(scene),
+      periodHours: splitOf(scene, indicator),
       stationKinds: [...kindsOf[group]],
     },
     layer,
@@ -76,7 +78,7 @@ async function predictedAt(
   group: StationGroup,
 ): Promise<readonly FusionStation[]> {
   const { signal } = new AbortController();
-  const parts = partsOf(indicator, result.scene.settings) ?? [];
+  const parts = partsNow(indicator, result.scene.settings) ?? [];
   const positions = Float64Array.from(stations.flatMap(({ x, y, heightM }) => [x, y, heightM]));
   const levels = await whileHeld(result, signal, () => soundPool.places(positions, parts, signal));
   return stations.flatMap(({ heightM: _, ...station }, i) =>

@@ -1,4 +1,4 @@
-import { type IndicatorPart, partsOf } from '../../acoustics/indicators.ts';
+import type { IndicatorPart } from '../../acoustics/indicators.ts';
 import { DataError } from '../../domain/note.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Grid } from '../../grid/grid.ts';
@@ -6,6 +6,7 @@ import { type Levels, put } from '../../workers/sound-messages.ts';
 import { soundPool } from '../../workers/sound-pool.ts';
 import { differInEmissionOnly } from './emission-only.ts';
 import { type Origin, sameOrigin } from './kept-results.ts';
+import { courseNow, partsNow } from './map-parts.ts';
 import { originOf } from './scenario-maps.ts';
 import { hoursText } from './sound-frame.ts';
 import { type SoundRecipe, type SoundResult, soundState, type Version } from './sound-store.ts';
@@ -38,7 +39,7 @@ export async function holdScene(
   held = null;
   // What is still on its way to the workers is older, and counts no more.
   const mine = ++told;
-  const notes = await soundPool.open({ scene, method }, signal);
+  const notes = await soundPool.open({ scene, method, course: courseNow() }, signal);
   if (mine === told) held = { from: originOf(version), method };
   return notes;
 }
@@ -123,7 +124,7 @@ export async function whileHeld<T>(
  */
 export async function inIndicator(result: SoundResult, indicator: string): Promise<Grid | null> {
   const { scene } = result;
-  const parts = partsOf(indicator, scene.settings);
+  const parts = partsNow(indicator, scene.settings);
   if (!parts || soundState().running || soundState().result !== result) return null;
   try {
     const values = await levelsFromPaths(result, result, parts, new AbortController().signal);

@@ -63,7 +63,7 @@ async function load(
     );
     soundPool.warm();
     const { indicator, method } = soundState().draft;
-    const indicators = indicatorsOf(scene.settings);
+    const indicators = indicatorsOf(scene.settings, rest.course);
     changeSoundDraft({
       // A file that says nothing of its method leaves the one that was chosen.
       method: scene.settings.method === usualMethod ? method : scene.settings.method,

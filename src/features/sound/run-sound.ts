@@ -1,4 +1,3 @@
-import { partsOf } from '../../acoustics/indicators.ts';
 import { planeOfScene } from '../../acoustics/scene/scene-plane.ts';
 import { standardOf, usualReceiverHeight } from '../../acoustics/standard.ts';
 import { DataError, notesOf } from '../../domain/note.ts';
@@ -14,6 +13,7 @@ import { changedPlace } from './changed-place.ts';
 import { currentScene, followWith, sceneAsRead } from './current-scene.ts';
 import { forgetPaths, holdPaths, holdScene, holdsPathsOf, levelsFromPaths } from './held-paths.ts';
 import { sameRecipe } from './kept-results.ts';
+import { partsNow } from './map-parts.ts';
 import { forgetResults, keepResult, keptOfScenario } from './scenario-maps.ts';
 import { earthPlane, hoursText, maskOf, middleOf, soundFrame } from './sound-frame.ts';
 import { patchSound, type SoundResult, soundState } from './sound-store.ts';
@@ -55,7 +55,7 @@ export async function runSound(before: Before | null = null): Promise<void> {
     const scene = currentScene();
     if (!scene) throw DataError.of('sound-no-scene');
     if (recipe.extent === 'area' && !recipe.area) throw DataError.of('sound-no-area');
-    const parts = partsOf(recipe.indicator, scene.settings);
+    const parts = partsNow(recipe.indicator, scene.settings);
     if (!parts)
       throw DataError.of('scene-indicator', {
         indicator: recipe.indicator,
@@ -221,7 +221,7 @@ export async function followChanges(): Promise<void> {
   current = controller;
   const { signal } = controller;
   try {
-    const parts = partsOf(result.recipe.indicator, scene.settings) ?? [];
+    const parts = partsNow(result.recipe.indicator, scene.settings) ?? [];
     const values = await levelsFromPaths(result, { scene, version }, parts, signal);
     if (signal.aborted) return;
     if (!values) {

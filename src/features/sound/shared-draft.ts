@@ -97,7 +97,7 @@ export function chooseValue(value: StationValue): void {
   const { settings } = scene.scene;
   if (value.kind === 'hour') {
     if (scene.course) chooseHour(value.hour);
-  } else if (indicatorsOf(settings).includes(value.indicator))
+  } else if (indicatorsOf(settings, scene.course).includes(value.indicator))
     changeSoundDraft({ indicator: value.indicator, hour: null });
 }
 
@@ -121,7 +121,7 @@ const usual: Readonly<Partial<Record<string, string>>> = { day: 'Ld', night: 'Ln
 type Settings = Parameters<typeof indicatorsOf>[0];
 
 function ofHour(hour: number, settings: Settings): Pick<SoundRecipe, 'indicator' | 'hour'> {
-  const known = indicatorsOf(settings);
+  const known = indicatorsOf(settings, null);
   const period = periodsOfHours(settings)?.[hour];
   const indicator = period === undefined ? undefined : (usual[period] ?? period);
   return { hour, indicator: indicator && known.includes(indicator) ? indicator : known[0] };

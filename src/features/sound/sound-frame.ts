@@ -1,3 +1,4 @@
+import { ldenOfHours } from '../../acoustics/hour-scene.ts';
 import type { IndicatorPart } from '../../acoustics/indicators.ts';
 import { extentOfScene } from '../../acoustics/scene/scene-extent.ts';
 import { planeOfScene } from '../../acoustics/scene/scene-plane.ts';
@@ -102,11 +103,16 @@ export function middleOf(
   return [origin[0] + (width * cellSizeM) / 2, origin[1] - (height * cellSizeM) / 2];
 }
 
+/** Of Lden where it is made of hours: those of Directive 2002/49/EC, Annex I. */
+const ldenHours = '07–19/19–23/23–07';
+
 /** "06–22", or "06–22/22–06" of several periods: what limits are looked up by. */
 export const hoursText = (parts: readonly IndicatorPart[], { settings }: Scene): string =>
-  parts
-    .map(({ period }) => {
-      const hours = settings.periodHours[period];
-      return hours ? spanText(hours) : period;
-    })
-    .join('/');
+  parts === ldenOfHours
+    ? ldenHours
+    : parts
+        .map(({ period }) => {
+          const hours = settings.periodHours[period];
+          return hours ? spanText(hours) : period;
+        })
+        .join('/');

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { partsOf } from '../../acoustics/indicators.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Grid } from '../../grid/grid.ts';
+import { partsNow } from './map-parts.ts';
 import { type SoundResult, useSound } from './sound-store.ts';
 
 /** The indicators that limits and reports are of. */
@@ -14,7 +14,7 @@ const kept = new WeakMap<SoundResult, Map<string, Grid>>();
 
 /** The map's own indicator, then day, night and Lden as far as the scene has their periods. */
 export const indicatorsBeside = ({ recipe }: SoundResult, scene: Scene): readonly string[] => [
-  ...new Set([recipe.indicator, ...wanted.filter((indicator) => partsOf(indicator, scene.settings))]),
+  ...new Set([recipe.indicator, ...wanted.filter((indicator) => partsNow(indicator, scene.settings))]),
 ];
 
 /** A result in one of its indicators; null while it is not there. */

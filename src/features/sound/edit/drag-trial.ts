@@ -77,7 +77,8 @@ async function look(
 ): Promise<void> {
   const { recipe, grid, receiverHeightM } = result;
   const plane = shapePlaneOf(scene);
-  const parts = partsOf(recipe.indicator, scene.settings);
+  // A look needs no hours: what a shape takes from Lden it takes about as much from Ldn.
+  const parts = partsOf(recipe.indicator, scene.settings) ?? partsOf('Ldn', scene.settings);
   if (!plane || !parts) return;
   cancelRun();
   const id = await trialIn(result, scene);

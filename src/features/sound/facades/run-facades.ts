@@ -1,4 +1,3 @@
-import { partsOf } from '../../../acoustics/indicators.ts';
 import { notesOf } from '../../../domain/note.ts';
 import type { Method, Scene } from '../../../domain/scene.ts';
 import { gridEdges } from '../../../grid/grid.ts';
@@ -8,6 +7,7 @@ import { soundPool } from '../../../workers/sound-pool.ts';
 import { viewBounds } from '../../frame/view-bounds.ts';
 import { currentScene } from '../current-scene.ts';
 import { differInEmissionOnly } from '../emission-only.ts';
+import { courseNow, partsNow } from '../map-parts.ts';
 import { type Edges, earthPlane, edgesOf, within } from '../sound-frame.ts';
 import { type SoundResult, type SoundState, soundState, useSound } from '../sound-store.ts';
 import { jobsOf, receiversOf } from './facade-jobs.ts';
@@ -73,7 +73,7 @@ export async function planFacades(): Promise<void> {
         ? (besideWalls * result.seconds) / result.receivers
         : null;
   try {
-    if (!soundPool.holds(model)) await soundPool.open(model, signal);
+    if (!soundPool.holds(model)) await soundPool.open({ ...model, course: courseNow() }, signal);
     const planOf = async (name: Density): Promise<PlannedFacades> => {
       const plan = await soundPool.facadeReceivers({ edges, density: densities[name] }, signal);
       const seconds = each === null ? null : each * receiversOf(plan);
@@ -128,11 +128,11 @@ export async function computeFacades(planned: PlannedFacades | null = facadeStat
     cancelled: false,
   });
   try {
-    if (!soundPool.holds(model)) await soundPool.open(model, signal);
+    if (!soundPool.holds(model)) await soundPool.open({ ...model, course: courseNow() }, signal);
     const jobs = jobsOf(plan, middleOf(scene, planned.edges));
     let done = 0;
     let shownAt = began;
-    await soundPool.facades(jobs, partsOf(map.recipe.indicator, scene.settings) ?? [], signal, (levels) => {
+    await soundPool.facades(jobs, partsNow(map.recipe.indicator, scene.settings) ?? [], signal, (levels) => {
       put(levelsDb, levels);
       done += levels.cells.length;
       const now = performance.now();
@@ -205,7 +205,7 @@ async function catchUp(): Promise<void> {
         put(levelsDb, levels);
         count += levels.cells.length;
       };
-      const parts = partsOf(map.recipe.indicator, scene.settings) ?? [];
+      const parts = partsNow(map.recipe.indicator, scene.settings) ?? [];
       await soundPool.emit(scene, parts, controller.signal, take, 'facades');
     } catch {
       count = 0;
@@ -230,7 +230,7 @@ async function again(
 ): Promise<void> {
   const { signal } = new AbortController();
   try {
-    if (!soundPool.holds(model)) await soundPool.open(model, signal);
+    if (!soundPool.holds(model)) await soundPool.open({ ...model, course: courseNow() }, signal);
     const plan = await soundPool.facadeReceivers({ edges, density: densities[density] }, signal);
     await computeFacades({ ...model, edges, density, plan, seconds: null });
   } catch {
