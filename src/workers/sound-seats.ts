@@ -57,9 +57,9 @@ export function createSeats(spawn: () => Worker) {
   const ready = async (seat: Seat, signal: AbortSignal): Promise<readonly Note[]> => {
     if (!current || seat.model === number) return [];
     forget(seat);
-    const { scene, method } = current;
+    const { scene, method, course } = current;
     const model = number;
-    const { notes } = await seat.client.run('open', { model, scene, method }, { signal });
+    const { notes } = await seat.client.run('open', { model, scene, method, course }, { signal });
     seat.model = model;
     return notes;
   };

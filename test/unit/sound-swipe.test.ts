@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { patchSound, type SoundResult, soundState, useSound } from '../../src/features/sound/sound-store.ts';
-import { sideName, swipeGrid, swipeMapAt } from '../../src/features/sound/swipe-sides.ts';
+import { keptMaps, sideName, swipeGrid, swipeMapAt } from '../../src/features/sound/swipe-sides.ts';
 import {
   chooseSide,
   moveDivider,
@@ -12,7 +12,8 @@ import { parseScene } from '../../src/formats/scene-file.ts';
 import type { Grid } from '../../src/grid/grid.ts';
 import { translate } from '../../src/i18n/i18n.ts';
 import { clipBox } from '../../src/map/grid-clip.ts';
-import { initialNoiseView } from '../../src/state/state.ts';
+import { type AppState, initialNoiseView } from '../../src/state/state.ts';
+import { getState, update } from '../../src/state/store.ts';
 
 /** Two maps side by side: where each is drawn, and which one a place of the screen belongs to. */
 
@@ -115,6 +116,29 @@ describe('the line', () => {
     expect(swipeMapAt(0.1)).toBeNull();
     patchSound({ preview: null, reference: current });
     expect(swipeMapAt(0.1)).toBeNull();
+  });
+
+  it('can show any map that is kept as a layer, but not the one on show twice', () => {
+    const kept = grid('Ln');
+    const ready = { status: 'ready', features: [], series: [], grid: kept, notes: [], rejected: [] } as const;
+    const layer = (id: string) => ({
+      spec: { id, title: { zh: `图 ${id}`, en: id } },
+      made: {},
+      data: ready,
+    });
+    update({
+      imported: [layer('map-1'), layer('map-2')] as unknown as AppState['imported'],
+      mapLayers: { stations: null, sources: 'map-2' },
+      data: { 'map-1': ready, 'map-2': ready },
+    });
+    expect(keptMaps(getState())).toEqual(['layer:map-1']);
+    const { data } = getState();
+    const noise = { result: null };
+    expect(swipeGrid('layer:map-1', soundState(), noise, initialNoiseView, data)).toBe(kept);
+    expect(swipeGrid('layer:gone', soundState(), noise, initialNoiseView, data)).toBeNull();
+    const side = { map: 'layer:map-1', grid: kept } as const;
+    expect(sideName(side, soundState(), translate, 'zh-CN')).toBe('图 map-1');
+    update({ imported: [], mapLayers: { stations: null, sources: null }, data: {} });
   });
 
   it('names what lies on its sides', () => {

@@ -82,7 +82,17 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
           {row(t('sound.looAfter'), leaveOneOut.after)}
         </tbody>
       </table>
-      <Chart option={option} height={260} label={t('sound.fusionErrors')} summary={summary} />
+      <Chart option={option} height={210} label={t('sound.fusionErrors')} summary={summary} />
+      <ul className={own.keys}>
+        {keys.map(([name, sign, colour]) => (
+          <li key={name}>
+            <span style={{ color: colour }} aria-hidden="true">
+              {sign}
+            </span>{' '}
+            {t(name)}
+          </li>
+        ))}
+      </ul>
       <ul className={styles.notes}>
         {notes.map((note) => (
           <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
@@ -109,11 +119,8 @@ function scatter({ checks, leaveOneOut }: Fusion, t: Translate): ChartOption {
     itemStyle: { opacity: 0.75, color: colour },
     data: of.map((pair) => [pair.measuredDb, pair[level]]),
   });
-  const axes = agreementAxes(range, t('noise.observed'), t('noise.predicted'));
   return {
-    ...axes,
-    grid: { ...axes.grid, bottom: 74 },
-    legend: { bottom: 0, itemWidth: 10, itemHeight: 10, textStyle: { fontSize: 11 }, data: legendNames(t) },
+    ...agreementAxes(range, t('noise.observed'), t('noise.predicted')),
     series: [
       dots(t('sound.looBefore'), leaveOneOut.pairs, 'predictedDb', 'emptyCircle', beforeColour),
       dots(t('sound.looAfter'), leaveOneOut.pairs, 'correctedDb', 'circle', afterColour),
@@ -127,9 +134,10 @@ function scatter({ checks, leaveOneOut }: Fusion, t: Translate): ChartOption {
 type Level = 'predictedDb' | 'correctedDb';
 const [beforeColour, afterColour] = ['#2a8a90', '#a3540c'];
 
-const legendNames = (t: Translate): string[] => [
-  t('sound.checksBefore'),
-  t('sound.checksAfter'),
-  t('sound.looBefore'),
-  t('sound.looAfter'),
-];
+/** The signs of the plot in words. */
+const keys = [
+  ['sound.checksBefore', '◇', beforeColour],
+  ['sound.checksAfter', '◆', afterColour],
+  ['sound.looBefore', '○', beforeColour],
+  ['sound.looAfter', '●', afterColour],
+] as const;

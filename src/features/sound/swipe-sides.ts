@@ -75,7 +75,8 @@ export function useSwipeSides(): SwipeSides | null {
   const noise = useNoise((state) => state.result);
   const making = useNoise((state) => state.preview !== null);
   const data = useStore((state) => state.data);
-  const hidden = useStore((state) => isMapHidden(state, 'sources'));
+  const bySources = useSound((state) => state.way === 'sources');
+  const hidden = useStore((state) => bySources && isMapHidden(state, 'sources'));
   // A computed map that is switched off in the tree is not drawn on a side either.
   const isOff = hidden && [left, right].some((map) => map !== 'stations' && layerOfSide(map) === null);
   const active = useSound((state) => on && !making && !isOff && canSwipe(state));
