@@ -49,7 +49,7 @@ const sameCamera = (a: Camera, b: Camera): boolean =>
   Math.abs(a.bearing - b.bearing) < 0.01 &&
   Math.abs(a.pitch - b.pitch) < 0.01;
 
-const boundsOfMap = (map: MapLibreMap): Bounds => {
+export const boundsOfMap = (map: MapLibreMap): Bounds => {
   const bounds = map.getBounds();
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 };

@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Bounds, LayerFeature, LngLat } from '../../domain/feature.ts';
 import { useStrings } from '../../i18n/i18n.ts';
+import { boundsOfMap } from '../../map/live-map.ts';
 import type { MapHandle, MapItem, ToolResult } from '../../map/map-props.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { sharpCopy } from '../../map/sharp-copy.ts';
@@ -26,7 +27,7 @@ import { selectSource, soundState, useSound } from '../sound/sound-store.ts';
 import { SwipeDivider } from '../sound/swipe-divider.tsx';
 import { swipeMapAt } from '../sound/swipe-sides.ts';
 import styles from './frame.module.css';
-import { setViewBounds } from './view-bounds.ts';
+import { readViewBy, setViewBounds } from './view-bounds.ts';
 
 /** What the rest of the page asks of the map. */
 export interface MapPaneHandle {
@@ -79,7 +80,14 @@ export function MapPane({
       metresPerPixel: () => metresPerPixel(map.current),
       bearingDeg: () => map.current?.getMap()?.getBearing() ?? 0,
     });
-    return () => setPrintSource(null);
+    readViewBy(() => {
+      const live = map.current?.getMap();
+      return live ? boundsOfMap(live) : null;
+    });
+    return () => {
+      setPrintSource(null);
+      readViewBy(null);
+    };
   }, []);
 
   const basemapChoice = useMemo(() => ({ value: basemap, onChange: onBasemap }), [basemap]);

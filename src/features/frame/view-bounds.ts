@@ -8,4 +8,12 @@ export const useViewBounds = (): Bounds | null => useView((state) => state.bound
 
 export const setViewBounds = (bounds: Bounds): void => useView.setState({ bounds });
 
-export const viewBounds = (): Bounds | null => useView.getState().bounds;
+let now: (() => Bounds | null) | null = null;
+
+/** @param read what is in view at this moment; the map tells of moves when they have ended. null: there is no map */
+export const readViewBy = (read: (() => Bounds | null) | null): void => {
+  now = read;
+};
+
+/** What is in view now, in the middle of a move as well. */
+export const viewBounds = (): Bounds | null => now?.() ?? useView.getState().bounds;
