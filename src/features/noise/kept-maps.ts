@@ -21,14 +21,16 @@ const both = (text: string): LocalizedText => ({ zh: text, en: text });
 /** What is kept of a map besides its grid. */
 export interface MapRecord {
   readonly title: LocalizedText;
+  /** Its recipe in words. */
+  readonly how: string;
   readonly made: MadeMap;
   /** What it is and is not: shown with its legend. */
   readonly honest: readonly Note[];
 }
 
 /** A map as a layer: its grid, and what it takes to make it again. */
-export function mapLayer(id: string, grid: Grid, { title, made, honest }: MapRecord): ImportedLayer {
-  const { illustrative, method } = grid.meta;
+export function mapLayer(id: string, grid: Grid, { title, how, made, honest }: MapRecord): ImportedLayer {
+  const { illustrative } = grid.meta;
   const spec: LayerSpec = {
     id,
     group: 'imported',
@@ -49,7 +51,7 @@ export function mapLayer(id: string, grid: Grid, { title, made, honest }: MapRec
       producer: { zh: '在本页生成', en: 'Made in this page' },
       licence: { zh: '同所用数据', en: 'That of the data it was made from' },
       provenance: illustrative ? 'illustrative' : 'approximate',
-      source: both(method),
+      source: both(how),
     },
     visible: false,
     opacity: 1,

@@ -1,7 +1,7 @@
 import type { LayerSpec } from '../../domain/catalog.ts';
 import type { Note } from '../../domain/note.ts';
 import { formatNumber } from '../../domain/rounding.ts';
-import type { Language } from '../../domain/text.ts';
+import { inLanguage, type Language } from '../../domain/text.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { behindGrid } from './honest-note.ts';
@@ -22,9 +22,13 @@ export function stationMapRecord(
   const { result, grid, spec, language } = of;
   const { recipe } = result;
   const { count, validation } = behindGrid(result, grid);
-  const name = `${valueText(recipe.value, spec, t, language)} · ${t(`noise.method.${recipe.method}`)}`;
+  const method = t(`noise.method.${recipe.method}`);
+  const name = `${valueText(recipe.value, spec, t, language)} · ${method} · ${grid.cellSizeM} m`;
+  const how = [method, spec && inLanguage(spec.title, language), t('make.stations', { count })]
+    .filter(Boolean)
+    .join(t('list.comma'));
   const honest: Note = validation
     ? { code: 'noise-honest', params: { count, rmse: formatNumber(validation.rmse, 1) } }
     : { code: 'noise-honest-pending', params: { count } };
-  return { title: { zh: name, en: name }, made: { kind: 'stations', recipe }, honest: [honest] };
+  return { title: { zh: name, en: name }, how, made: { kind: 'stations', recipe }, honest: [honest] };
 }

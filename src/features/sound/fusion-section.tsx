@@ -94,9 +94,11 @@ function Errors({ fusion }: { readonly fusion: Fusion }) {
         ))}
       </ul>
       <ul className={styles.notes}>
-        {notes.map((note) => (
-          <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
-        ))}
+        {notes
+          .filter(({ code }) => code !== 'fusion-variogram-default')
+          .map((note) => (
+            <li key={JSON.stringify(note)}>{noteText(note, t)}</li>
+          ))}
       </ul>
     </>
   );

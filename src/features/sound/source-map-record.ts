@@ -1,10 +1,11 @@
 import { standardOf } from '../../acoustics/standard.ts';
-import type { Language } from '../../domain/text.ts';
+import { inLanguage, type Language } from '../../domain/text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { MapRecord } from '../noise/kept-maps.ts';
 import { hourText } from '../noise/words.ts';
 import type { SoundResult, SoundState } from './sound-store.ts';
 import { versionName } from './version-name.ts';
+import { versionText } from './version-text.ts';
 
 /** What stands with a layer that holds a map from sources; null without its scene. Pure. */
 export function sourceMapRecord(
@@ -21,11 +22,19 @@ export function sourceMapRecord(
     versionName(result, scene, t, language),
     ...(recipe.hour !== null && part === 'level' ? [hourText(recipe.hour)] : []),
     ...(part === 'level' ? [] : [t(`sound.show.${part}`)]),
+    `${result.grid.cellSizeM} m`,
   ];
   const title = words.join(' · ');
   const { name, builtIn, scene: asRead, illustrative, scenarios, course = null } = scene;
   return {
     title: { zh: title, en: title },
+    how: [
+      standardOf[recipe.method],
+      inLanguage(name, language),
+      versionText(version, scene, t, language),
+      t('present.height', { height: result.receiverHeightM }),
+      ...(corrected ? [t('sound.show.fused')] : []),
+    ].join(t('list.comma')),
     made: {
       kind: 'sources',
       recipe,

@@ -61,16 +61,16 @@ export const interpolation = {
     '{{count}} distance classes are too many (at most {{max}}): choose a larger width',
   ],
   'note.fusion-mixed': [
-    '道路交通点与区域/功能区站点一起用于修正：两类站点的偏差来源不同，请分开修正。',
+    '道路交通点与区域/功能区站点一起用于订正：两类站点的偏差来源不同，请分开订正。',
     'Roadside and area stations correct the prediction together: their deviations have different causes. Correct with one kind at a time.',
   ],
   'note.fusion-left-out': [
-    '{{count}} 个站点未用于修正：测量无效，或缺少实测值、预测值或坐标',
+    '{{count}} 个站点未用于订正：测量无效，或缺少实测值、预测值或坐标',
     '{{count}} stations take no part: measurement not valid, or measured level, predicted level or place missing',
   ],
   'note.fusion-repeated-id': ['站点编号“{{id}}”重复', 'The station id "{{id}}" occurs more than once'],
   'note.fusion-too-few': [
-    '可用站点位置 {{count}} 个，其中 {{checks}} 个留作检验后只剩 {{used}} 个，修正至少需要 {{min}} 个',
+    '可用站点位置 {{count}} 个，其中 {{checks}} 个留作检验后只剩 {{used}} 个，订正至少需要 {{min}} 个',
     '{{count}} usable places of stations: with {{checks}} check points held out {{used}} are left, a correction needs at least {{min}}',
   ],
   'note.fusion-few-checks': [
@@ -82,23 +82,23 @@ export const interpolation = {
     'Check points {{ids}} are not among the usable stations',
   ],
   'note.fusion-constant': [
-    '用于修正的站点只有 {{count}} 个（少于 {{min}} 个）：处处加同一修正值 {{correction}} dB',
+    '用于订正的站点只有 {{count}} 个（少于 {{min}} 个）：处处加同一订正值 {{correction}} dB',
     'Only {{count}} stations correct (fewer than {{min}}): the same correction of {{correction}} dB is added everywhere',
   ],
   'note.fusion-variogram-default': [
-    '修正值的变异函数未经拟合，取默认值：球状，块金 {{nugget}} dB²，偏基台 {{psill}} dB²，变程 {{range}} m',
+    '订正值的变异函数未经拟合，取默认值：球状，块金 {{nugget}} dB²，偏基台 {{psill}} dB²，变程 {{range}} m',
     'The variogram of the corrections is not fitted but the default: spherical, nugget {{nugget}} dB², partial sill {{psill}} dB², range {{range}} m',
   ],
   'note.fusion-no-structure': [
-    '拟合的变程 {{range}} m 不及站点间距（中位数 {{spacing}} m）：看不出邻近站点的修正值相近，方差全部计入块金，各处按平均值修正',
+    '拟合的变程 {{range}} m 不及站点间距（中位数 {{spacing}} m）：看不出邻近站点的订正值相近，方差全部计入块金，各处按平均值订正',
     'The fitted range of {{range}} m does not reach the next station (median spacing {{spacing}} m): corrections of neighbours are not alike, all variance is nugget, and the mean is added everywhere',
   ],
   'note.fusion-no-sill': [
-    '修正值的变异函数在站点范围（对角线 {{diagonal}} m）内不见基台，拟合值不可信，改用默认值',
+    '订正值的变异函数在站点范围（对角线 {{diagonal}} m）内不见基台，拟合值不可信，改用默认值',
     'The variogram of the corrections keeps growing over the whole of the stations (diagonal {{diagonal}} m): the fit shows no sill and is not used',
   ],
   'note.fusion-no-gain': [
-    '修正没有改善 {{count}} 个检验点：均方根误差修正前 {{before}} dB，修正后 {{after}} dB',
+    '订正没有改善 {{count}} 个检验点：均方根误差订正前 {{before}} dB，订正后 {{after}} dB',
     'The correction does not improve the {{count}} check points: root-mean-square error {{before}} dB before, {{after}} dB after',
   ],
   'note.contours-steps': [

@@ -10,6 +10,7 @@ export const make = {
   'make.method.hj2.4': ['HJ 2.4-2021', 'HJ 2.4-2021'],
   'make.method.iso9613': ['ISO 9613-2', 'ISO 9613-2'],
   'make.method.cnossos': ['CNOSSOS-EU', 'CNOSSOS-EU'],
+  'make.stations': ['{{count}} 个站点', 'stations: {{count}}'],
   'make.hidden': ['此图已在图层列表中关闭。', 'This map is switched off in the list of layers.'],
   'make.show': ['显示', 'Show'],
 } as const;
