@@ -12,6 +12,9 @@ import { localizedTextSchema } from './text.ts';
 const dayCourseVersion = 1;
 const hoursOfDay = 24;
 
+/** 0 … 23 */
+export const allHours: readonly number[] = Array.from({ length: hoursOfDay }, (_, hour) => hour);
+
 const weights = z.array(z.number().min(0)).length(hoursOfDay);
 
 export const courseSchema = z.strictObject({

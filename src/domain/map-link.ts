@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { ringSchema } from './recipe.ts';
 
 /**
  * A map from sources as a link holds it: which scene that comes with the page, what was changed in it, and the recipe.
  * What a change or a method must be is known where scenes are read, and checked when the link is opened.
  */
-
-const corner = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]);
 
 export const mapLinkSchema = z.object({
   scene: z.literal('demo'),
@@ -25,8 +24,7 @@ export const mapLinkSchema = z.object({
       of: z.enum(['drawn', 'zone', 'town']),
       name: z.string().max(100).nullable(),
       radiusM: z.number().positive().max(20_000).optional(),
-      /** Corners, the first one not repeated. */
-      ring: z.array(corner).min(3).max(200),
+      ring: ringSchema,
     })
     .nullable()
     .default(null),

@@ -16,7 +16,17 @@ export const variogramSchema = z.object({
 });
 export type Variogram = Readonly<z.infer<typeof variogramSchema>>;
 
-const corner = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]);
+/** Corners of a polygon that a link holds: degrees to a metre, the first one not repeated. */
+export const ringSchema = z
+  .array(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
+  .min(3)
+  .max(200);
+
+/** Those of a closed ring. */
+export const cornersOf = (ring: readonly (readonly number[])[]): [number, number][] =>
+  ring.slice(0, -1).map(([lng, lat]) => [toMetre(lng), toMetre(lat)]);
+
+export const toMetre = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 const clipSchema = z.union([
   z.object({ kind: z.literal('distance'), distanceM: z.number().positive().max(100000) }),
@@ -26,8 +36,7 @@ const clipSchema = z.union([
     of: z.enum(['view', 'drawn', 'town']),
     /** Of the town. */
     name: z.string().max(100).nullable(),
-    /** Corners in degrees, the first one not repeated. */
-    ring: z.array(corner).min(3).max(200),
+    ring: ringSchema,
   }),
 ]);
 

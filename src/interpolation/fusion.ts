@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note.ts';
 import type { Variogram } from '../domain/recipe.ts';
+import { formatNumber } from '../domain/rounding.ts';
 import { summary } from './cross-validation.ts';
 import {
   type Correction,
@@ -85,7 +86,11 @@ export function fuse(stations: readonly FusionStation[], options: FusionOptions)
       : [
           {
             code: 'fusion-no-gain',
-            params: { count: after.n, before: before.rmse.toFixed(1), after: after.rmse.toFixed(1) },
+            params: {
+              count: after.n,
+              before: formatNumber(before.rmse, 1),
+              after: formatNumber(after.rmse, 1),
+            },
           },
         ];
   return {

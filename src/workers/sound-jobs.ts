@@ -8,7 +8,7 @@ import { createSoundField, type SoundField } from '../acoustics/sound-field.ts';
 import { samplePoints } from '../acoustics/sources/sample-points.ts';
 import { type Tile, tileLevels, tracePoints, traceTile } from '../acoustics/tile-levels.ts';
 import { type Why, whyAt } from '../acoustics/why.ts';
-import type { DayCourse } from '../domain/day-course.ts';
+import { allHours, type DayCourse } from '../domain/day-course.ts';
 import { DataError } from '../domain/note.ts';
 import type { Scene } from '../domain/scene.ts';
 import { type HourLevels, hourLevels, partsOfHour, periodsIn, periodsOfDay } from './hour-levels.ts';
@@ -62,8 +62,6 @@ const hourSlices = 16;
 const mostPaths = 60;
 /** Lengths that roads are cut to for an estimate, m. */
 const estimateSpacingM = 20;
-
-const allHours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** What the sources emit in the periods that are asked for: those of the scene, else hours of its day. */
 function emissionFor(model: Model, parts: readonly IndicatorPart[]): readonly PeriodEmission[] {

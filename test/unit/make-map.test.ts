@@ -244,5 +244,13 @@ describe('the layer of a map', () => {
     expect(maps()).toHaveLength(2);
     expect([...(gridOn('map-2') ?? [])]).toEqual([53]);
     expect(getState().imported[1].made).toMatchObject({ kind: 'sources', correction: by });
+    // Another way is chosen: that is about the next map, and this one stays what it is.
+    patchSound({ correct: false });
+    expect(visible()).toEqual(['map-2']);
+    expect(maps()).toHaveLength(2);
+    patchSound({ result: computed(51), fused: null });
+    expect(maps()).toHaveLength(3);
+    expect([...(gridOn('map-3') ?? [])]).toEqual([51]);
+    expect(visible()).toEqual(['map-3']);
   });
 });

@@ -1,5 +1,6 @@
 import { Fragment, useId, useState } from 'react';
 import { nominalFrequencies } from '../../acoustics/bands.ts';
+import { formatNumber } from '../../domain/rounding.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { DialogBox, Select } from '../../ui/popups.tsx';
 import sets from './conformity.json';
@@ -35,7 +36,7 @@ export function ConformityDialog({
         {t('conformity.sum', {
           source: shown.source,
           count: shown.cases.length,
-          worst: worst.toFixed(3),
+          worst: formatNumber(worst, 3),
           unit: shown.unit,
           tolerance: shown.tolerance,
         })}
@@ -63,16 +64,16 @@ export function ConformityDialog({
                     {one.id}
                     {one.title !== one.id && <small>{one.title}</small>}
                   </th>
-                  <td rowSpan={2}>{one.worst.toFixed(3)}</td>
+                  <td rowSpan={2}>{formatNumber(one.worst, 3)}</td>
                   <td className={styles.kind}>{t('conformity.printed')}</td>
                   {one.expected.map((value, i) => (
-                    <td key={bands[i]}>{value.toFixed(digits)}</td>
+                    <td key={bands[i]}>{formatNumber(value, digits)}</td>
                   ))}
                 </tr>
                 <tr>
                   <td className={styles.kind}>{t('conformity.ours')}</td>
                   {one.ours.map((value, i) => (
-                    <td key={bands[i]}>{value.toFixed(digits)}</td>
+                    <td key={bands[i]}>{formatNumber(value, digits)}</td>
                   ))}
                 </tr>
               </Fragment>

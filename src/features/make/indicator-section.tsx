@@ -4,6 +4,7 @@ import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/popups.tsx';
+import { firstHour } from '../noise/hours.ts';
 import styles from '../noise/noise.module.css';
 import { valuesOf } from '../noise/recipe-choices.ts';
 import { useNoise } from '../noise/result-store.ts';
@@ -113,8 +114,6 @@ function OfStations({ recipe, layer }: { readonly recipe: NoiseRecipe; readonly 
   );
 }
 
-/** The hour that stands first when an hour is asked for: the morning peak. */
-const firstHour = 8;
 /** Before a scene says otherwise. */
 const usualSettings = { periods: ['day', 'night'], periodHours: gbPeriodHours };
 

@@ -1,5 +1,6 @@
 import { type MapLink, mapLinkSchema } from '../../domain/map-link.ts';
 import { type Note, notesOf } from '../../domain/note.ts';
+import { cornersOf } from '../../domain/recipe.ts';
 import { changeSchema } from '../../domain/scenario.ts';
 import { methods } from '../../domain/scene.ts';
 import type { SoundArea, SoundRecipe } from '../../domain/sound-recipe.ts';
@@ -27,7 +28,10 @@ export function followMapLink(): void {
   const { computed } = getState();
   if (computed) void openLinked(computed);
   else write();
-  useSound.subscribe(write);
+  useSound.subscribe((state, before) => {
+    // The store changes with every tile of a run: what a link says does not.
+    if (told.some((part) => state[part] !== before[part])) write();
+  });
   useTour.subscribe(write);
   useStore.subscribe((state, before) => {
     if (state.computed && state.computed !== before.computed && state.computed !== written)
@@ -36,13 +40,16 @@ export function followMapLink(): void {
   });
 }
 
+/** Parts of the state that a link tells of. */
+const told = ['scene', 'version', 'way', 'result', 'fused', 'hour'] as const;
+
 let opening = false;
 /** A map of an earlier visit, shown from its layer: the link still makes it elsewhere. */
 let shownStored: { readonly id: string; readonly link: MapLink } | null = null;
 
 /** null: there is no map, it is not on show, or its scene is not one that comes with the page. */
 function linkOfMap(state: SoundState): MapLink | null {
-  const { scene, result, way, correction, hour } = state;
+  const { scene, result, way, hour } = state;
   // While a link is opened it stands as it is.
   if (opening) return written;
   if (way !== 'sources' || scene.status !== 'ready' || !scene.builtIn) return null;
@@ -54,6 +61,7 @@ function linkOfMap(state: SoundState): MapLink | null {
   const { recipe, version } = result;
   const area = recipe.area && linkedArea(recipe.area);
   if (recipe.area && !area) return null;
+  const by = correctedMap(state)?.by;
   return {
     scene: scene.builtIn,
     scenario: version.scenarioId,
@@ -66,23 +74,17 @@ function linkOfMap(state: SoundState): MapLink | null {
     cellSizeM: recipe.cellSizeM,
     extent: recipe.extent,
     area,
-    correction: correctedMap(state)
-      ? { ...correction, checks: { ...correction.checks, ids: [...correction.checks.ids] } }
-      : null,
+    correction: by ? { ...by, checks: { ...by.checks, ids: [...by.checks.ids] } } : null,
   };
 }
 
 /** Corners to a metre; null for an area of several rings, or of too many corners. */
 function linkedArea({ of, name, geometry, radiusM }: SoundArea): MapLink['area'] {
   if (geometry.type !== 'Polygon' || geometry.coordinates.length > 1) return null;
-  const ring = geometry.coordinates[0]
-    .slice(0, -1)
-    .map(([lng, lat]): [number, number] => [rounded(lng), rounded(lat)]);
+  const ring = cornersOf(geometry.coordinates[0]);
   const made = mapLinkSchema.shape.area.safeParse({ of, name, ring, ...(radiusM && { radiusM }) });
   return made.success ? made.data : null;
 }
-
-const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 const fault = (): Note => ({ code: 'link-part', params: { part: 'p' } });
 

@@ -4,6 +4,9 @@ import { update } from '../../state/store.ts';
 export const showHour = (hour: number | null): void =>
   update(({ noiseView }) => ({ noiseView: { ...noiseView, hour, show: 'value' } }));
 
+/** The hour that stands first when an hour is asked for: the morning peak. */
+export const firstHour = 8;
+
 /** The hour before or after, around the clock; from no hour, the first or the last. */
 export const neighbourHour = (hour: number | null, by: 1 | -1): number =>
   hour === null ? (by > 0 ? 0 : 23) : (hour + by + 24) % 24;

@@ -3,13 +3,11 @@ import type { NoiseRecipe } from '../../domain/recipe.ts';
 import { useStrings } from '../../i18n/i18n.ts';
 import { Select } from '../../ui/popups.tsx';
 import styles from './hour-strip.module.css';
-import { showHour } from './hours.ts';
+import { firstHour, showHour } from './hours.ts';
 import { startRun } from './run.ts';
 import { valueText } from './words.ts';
 
 const periodValues = ['Ld', 'Ln', 'Ldn', 'Lden'] as const;
-/** The hour that stands first when the hours are chosen: the morning peak. */
-const firstHour = 8;
 
 /** From the hours back to a period level; another one than the recipe's is interpolated anew. */
 export const StripIndicator = memo(function StripIndicator(props: {

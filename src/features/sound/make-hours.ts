@@ -1,4 +1,4 @@
-import type { DayCourse } from '../../domain/day-course.ts';
+import { allHours, type DayCourse } from '../../domain/day-course.ts';
 import { DataError, type Note, notesOf } from '../../domain/note.ts';
 import type { Grid } from '../../grid/grid.ts';
 import type { HourLevels } from '../../workers/hour-levels.ts';
@@ -21,7 +21,6 @@ import {
 
 /** Makes the hours of the day under a finished map, from the paths that the workers keep: nothing is traced. */
 
-const allHours = Array.from({ length: 24 }, (_, hour) => hour);
 let current: AbortController | null = null;
 
 const courseOf = ({ scene }: SoundState): DayCourse | null =>

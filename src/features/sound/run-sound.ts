@@ -151,11 +151,12 @@ export async function runSound(before: Before | null = null): Promise<void> {
       seconds: (performance.now() - start) / 1000,
       notes,
     };
-    const { fused, result: last } = soundState();
+    const { fused, correct, result: last } = soundState();
     patchSound({
       result,
       preview: null,
-      fused: carriedCorrection(fused, result),
+      // Made anew by a way that does not correct, it is the map as computed.
+      fused: before || correct ? carriedCorrection(fused, result) : null,
       // The hour on show stays where the same map is made again.
       ...(recipe.hour !== null && recipe !== last?.recipe && { hour: recipe.hour }),
     });

@@ -1,7 +1,7 @@
 import type { Polygon } from 'geojson';
 import { periodsOfHours } from '../../domain/day-course.ts';
 import type { StationValue } from '../../domain/indicator.ts';
-import type { NoiseRecipe } from '../../domain/recipe.ts';
+import { cornersOf, type NoiseRecipe, toMetre } from '../../domain/recipe.ts';
 import type { SoundArea, SoundRecipe } from '../../domain/sound-recipe.ts';
 import { viewBounds } from '../frame/view-bounds.ts';
 import { changeDraft, useNoise } from '../noise/result-store.ts';
@@ -59,19 +59,16 @@ const everySecond = 2;
 function clipOf({ of, name, geometry, ref }: SoundArea): NoiseRecipe['clip'] | null {
   if (of === 'zone') return ref ? { kind: 'feature', ...ref } : null;
   if (geometry.type !== 'Polygon') return null;
-  const open = geometry.coordinates[0].slice(0, -1);
-  const corners = of === 'town' ? open.filter((_, i) => i % everySecond === 0) : open;
-  return { kind: 'area', of, name, ring: corners.map(([lng, lat]) => [rounded(lng), rounded(lat)]) };
+  const corners = cornersOf(geometry.coordinates[0]);
+  const ring = of === 'town' ? corners.filter((_, i) => i % everySecond === 0) : corners;
+  return { kind: 'area', of, name, ring };
 }
-
-/** To a metre, so that a link stays short. */
-const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 /** What is in view as an area; null where there is no map. */
 export function clipOfView(): NoiseRecipe['clip'] | null {
   const bounds = viewBounds();
   if (!bounds) return null;
-  const [west, south, east, north] = bounds.map(rounded);
+  const [west, south, east, north] = bounds.map(toMetre);
   const ring: [number, number][] = [
     [west, south],
     [east, south],

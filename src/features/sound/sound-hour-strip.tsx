@@ -9,14 +9,12 @@ import { getState, isMapHidden, useStore } from '../../state/store.ts';
 import { Select } from '../../ui/popups.tsx';
 import { HourControls } from '../noise/hour-controls.tsx';
 import styles from '../noise/hour-strip.module.css';
+import { firstHour } from '../noise/hours.ts';
 import { valueCode } from '../noise/words.ts';
 import { hoursOfMap, keepHours, showSoundHour } from './make-hours.ts';
 import { indicatorName } from './scene-indicators.ts';
 import { type HourMaps, type SoundState, shownHour, shownPart, useSound } from './sound-store.ts';
 import { zoneAt } from './zone-at.ts';
-
-/** The hour that stands first when the hours are chosen: the morning peak. */
-const firstHour = 8;
 
 /** The hours of the computed map; nothing without a map, or where no file says how traffic is spread over the day. */
 export function SoundHourStrip() {

@@ -7,7 +7,7 @@ import { runCorrected } from './correct-map.ts';
 import { sameRecipe } from './kept-results.ts';
 import { cancelSound, runSound } from './run-sound.ts';
 import { durationText } from './scene-indicators.ts';
-import { patchSound, type SoundRun, soundState, useSound } from './sound-store.ts';
+import { correctedMap, type SoundRun, useSound } from './sound-store.ts';
 
 /** Starts and stops the computation; says how long it takes, why it failed, and when the map is older than the settings. */
 export function SoundRunBar() {
@@ -18,14 +18,11 @@ export function SoundRunBar() {
   const recipe = useSound((state) => state.result?.recipe ?? null);
   const draft = useSound((state) => state.draft);
   const correct = useSound((state) => state.correct);
-  const corrected = useSound(({ fused, result }) => fused !== null && fused.of === result);
+  const corrected = useSound((state) => correctedMap(state) !== null);
   const [correcting, setCorrecting] = useState(false);
   const stale = !running && recipe !== null && !sameRecipe(recipe, draft);
   const start = async () => {
-    if (!correct) {
-      if (soundState().show.startsWith('fused')) patchSound({ show: 'level' });
-      return runSound();
-    }
+    if (!correct) return runSound();
     setCorrecting(true);
     await runCorrected();
     setCorrecting(false);

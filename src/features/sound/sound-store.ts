@@ -209,13 +209,9 @@ export function sceneName(scene: Scene | null, id: string, language: Language): 
   return (language === 'en' && feature?.nameEn) || feature?.name || id;
 }
 
-/** The corrected map where the way is one that corrects; null while there is none. */
-export const correctedMap = ({
-  correct,
-  fused,
-  result,
-}: Pick<SoundState, 'correct' | 'fused' | 'result'>): FusedMap | null =>
-  correct && fused && fused.of === result ? fused : null;
+/** The map on show as it was corrected; null where it was not. The way that is chosen is about the next map. */
+export const correctedMap = ({ fused, result }: Pick<SoundState, 'fused' | 'result'>): FusedMap | null =>
+  fused && fused.of === result ? fused : null;
 
 /** Level above the limit of each cell's zone, of the corrected map where there is one; null without limits. */
 export const exceedanceOfMap = (state: SoundState): Grid | null =>
@@ -224,7 +220,7 @@ export const exceedanceOfMap = (state: SoundState): Grid | null =>
 /** What of a result is on the map: difference, correction and exceedance only where there is one. */
 export function shownPart(state: SoundState): SoundState['show'] {
   const { result, reference, fused, show } = state;
-  if (!result || (show.startsWith('fused') && fused?.of !== result)) return 'level';
+  if (!result || (show.startsWith('fused') && !correctedMap(state))) return 'level';
   if (show === 'fused-error' && !fused?.error) return 'fused';
   if (show === 'exceedance' && !exceedanceOfMap(state)) return 'level';
   return show === 'difference' && !(reference && comparable(result, reference)) ? 'level' : show;

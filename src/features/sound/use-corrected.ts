@@ -63,8 +63,8 @@ function corrected(grid: Grid, correction: Float32Array): Grid {
 }
 
 /**
- * Maps of one result in several indicators, each corrected by what stations say of it, where the way is one that
- * corrects; else as they are. null: not there, not yet, or not said by the stations.
+ * Maps of one result in several indicators, each corrected by what stations say of it, where the map on show is
+ * corrected; else as they are. null: not there, not yet, or not said by the stations.
  */
 export function useCorrected(
   grids: readonly (Grid | null)[],
