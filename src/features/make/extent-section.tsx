@@ -12,11 +12,13 @@ import { AreaChoice, type AreaRef, firstArea } from '../noise/area-choice.tsx';
 import styles from '../noise/noise.module.css';
 import { changeDraft, useNoise } from '../noise/result-store.ts';
 import { usePolygonLayers } from '../noise/use-layers.ts';
+import type { StationDraft } from '../noise/use-station-draft.ts';
 import { chooseExtent, extentWayOf, extentWays, takeArea } from '../sound/shared-draft.ts';
-import { patchSound, useSound } from '../sound/sound-store.ts';
+import { boundsOfScene } from '../sound/sound-frame.ts';
+import { patchSound, soundState, useSound } from '../sound/sound-store.ts';
 
 /** Where the map is made: all that the data reach, what is in view, a polygon drawn or chosen, about a town. */
-export function ExtentSection({ reachM }: { readonly reachM: number }) {
+export function ExtentSection({ reachM, layer }: Pick<StationDraft, 'reachM' | 'layer'>) {
   const { t } = useStrings();
   const clip = useNoise((state) => state.draft?.clip);
   const shown = useSound((state) => extentWayOf(state, clip));
@@ -40,7 +42,8 @@ export function ExtentSection({ reachM }: { readonly reachM: number }) {
           if (way === shown && way !== 'view') return;
           if (way === 'zone') zone && takeZone(zone, layers);
           else if (way === 'town') {
-            const town = nearestTown(towns, view);
+            const middle = (stations ? middleOfStations(layer) : middleOfScene()) ?? middleOf(view);
+            const town = nearestTown(towns, middle);
             if (town) takeTown(town, usualRadiusM);
           } else chooseExtent(way, reachM);
         }}
@@ -136,10 +139,27 @@ function townsOf(state: ReturnType<typeof getState>): readonly Town[] {
 /** Names stand at the seat of a town, its streets about it. */
 const usualRadiusM = 3000;
 
-/** The town nearest the middle of the view; without a map the first. */
-function nearestTown(towns: readonly Town[], view: Bounds | null): Town | undefined {
-  if (!view) return towns[0];
-  const [lng, lat] = [(view[0] + view[2]) / 2, (view[1] + view[3]) / 2];
+const middleOf = (bounds: Bounds | null): LngLat | null =>
+  bounds && [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
+
+const middleOfScene = (): LngLat | null => {
+  const { shown } = soundState();
+  return shown && middleOf(boundsOfScene(shown));
+};
+
+/** Where half of the stations lie on either side: a few far away do not move it. */
+function middleOfStations(layer: StationDraft['layer']): LngLat | null {
+  const places = (layer?.features ?? []).flatMap(({ geometry }) =>
+    geometry?.type === 'Point' ? [geometry.coordinates] : [],
+  );
+  const half = (axis: 0 | 1) => places.map((place) => place[axis]).sort((a, b) => a - b)[places.length >> 1];
+  return places.length > 0 ? [half(0), half(1)] : null;
+}
+
+/** The town nearest to what the map is made from; where that is not known, the first. */
+function nearestTown(towns: readonly Town[], middle: LngLat | null): Town | undefined {
+  if (!middle) return towns[0];
+  const [lng, lat] = middle;
   const across = Math.cos((lat * Math.PI) / 180);
   const away = ({ at }: Town) => Math.hypot((at[0] - lng) * across, at[1] - lat);
   return [...towns].sort((a, b) => away(a) - away(b))[0];

@@ -29,7 +29,7 @@ export function NoiseTab({ onGo }: { readonly onGo: (target: Target) => void }) 
         <StartButtons />
       </div>
       <Suspense>{way === 'sources' && <SoundCards />}</Suspense>
-      <ExtentSection reachM={stations.reachM} />
+      <ExtentSection reachM={stations.reachM} layer={stations.layer} />
       <IndicatorSection layer={stations.layer} />
       <Later>
         <WaySection hasStations={stations.layers.length > 0} />

@@ -113,21 +113,24 @@ function scatter({ checks, leaveOneOut }: Fusion, t: Translate): ChartOption {
   const range = agreementRange(
     pairs.flatMap(({ measuredDb, predictedDb, correctedDb }) => [measuredDb, predictedDb, correctedDb]),
   );
-  const dots = (name: string, of: readonly ErrorPair[], level: Level, symbol: string, colour: string) => ({
+  const dots = (name: string, of: readonly ErrorPair[], level: Level, symbol: string) => ({
     name,
     type: 'scatter' as const,
     symbol,
     symbolSize: 7,
-    itemStyle: { opacity: 0.75, color: colour },
+    itemStyle:
+      level === 'correctedDb'
+        ? { opacity: 0.75, color: afterColour }
+        : { opacity: 0.75, color: 'transparent', borderColor: beforeColour, borderWidth: 1.5 },
     data: of.map((pair) => [pair.measuredDb, pair[level]]),
   });
   return {
     ...agreementAxes(range, t('noise.observed'), t('noise.predicted')),
     series: [
-      dots(t('sound.looBefore'), leaveOneOut.pairs, 'predictedDb', 'emptyCircle', beforeColour),
-      dots(t('sound.looAfter'), leaveOneOut.pairs, 'correctedDb', 'circle', afterColour),
-      dots(t('sound.checksBefore'), checks.pairs, 'predictedDb', 'emptyDiamond', beforeColour),
-      dots(t('sound.checksAfter'), checks.pairs, 'correctedDb', 'diamond', afterColour),
+      dots(t('sound.looBefore'), leaveOneOut.pairs, 'predictedDb', 'circle'),
+      dots(t('sound.looAfter'), leaveOneOut.pairs, 'correctedDb', 'circle'),
+      dots(t('sound.checksBefore'), checks.pairs, 'predictedDb', 'diamond'),
+      dots(t('sound.checksAfter'), checks.pairs, 'correctedDb', 'diamond'),
       agreementLine(range),
     ],
   };
